@@ -1,0 +1,100 @@
+package dev.darkroom.generation;
+
+import dev.darkroom.catalog.Quote;
+import dev.darkroom.catalog.Ratio;
+import dev.darkroom.catalog.Size;
+import dev.darkroom.catalog.Workflow;
+import dev.darkroom.media.MediaRef;
+import dev.darkroom.media.Region;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One request of one person to one model, with everything that is needed to run and to repeat it.
+///
+/// @param key the request's key
+/// @param prompt what the person typed
+/// @param fullPrompt the prompt with the look put on, as the model gets it
+/// @param model the chosen model's id
+/// @param modelReason why `auto` chose it; empty when the person named it
+/// @param length playing time, zero for pictures
+/// @param seed always set: the person's or one that was drawn
+/// @param cancelRequested whether somebody asked to stop it
+public record Generation(
+    GenerationId id,
+    String key,
+    Requester requester,
+    ReplyTo replyTo,
+    Workflow workflow,
+    Prompt prompt,
+    Prompt fullPrompt,
+    Optional<String> look,
+    List<MediaRef> references,
+    String model,
+    String modelReason,
+    Size size,
+    Optional<Ratio> ratio,
+    int count,
+    long seed,
+    Duration length,
+    Optional<Region> region,
+    Optional<GenerationId> parent,
+    Optional<BatchId> batch,
+    boolean hidden,
+    Quote quote,
+    Instant createdAt,
+    Instant notBefore,
+    boolean cancelRequested,
+    State state) {
+  public Generation {
+    references = List.copyOf(references);
+  }
+
+  /// The same generation in another state.
+  public Generation in(State next) {
+    return new Generation(
+        id,
+        key,
+        requester,
+        replyTo,
+        workflow,
+        prompt,
+        fullPrompt,
+        look,
+        references,
+        model,
+        modelReason,
+        size,
+        ratio,
+        count,
+        seed,
+        length,
+        region,
+        parent,
+        batch,
+        hidden,
+        quote,
+        createdAt,
+        notBefore,
+        cancelRequested,
+        next);
+  }
+
+  /// What came back so far; empty before anything did.
+  public List<Output> outputs() {
+    return switch (state) {
+      case State.Fetched(var outputs, _) -> outputs;
+      case State.Delivered(var outputs, _) -> outputs;
+      case State.Settled(var outputs, _, _) -> outputs;
+      case State.Requested _, State.Queued _, State.Admitted _ -> List.of();
+      case State.Submitting _, State.Running _ -> List.of();
+      case State.Failing _, State.Released _, State.Uncertain _ -> List.of();
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "Generation[" + id + " " + state.label() + "]";
+  }
+}

@@ -1,0 +1,14 @@
+package dev.darkroom.media;
+
+/// A file could not be worked on. The message is one sentence for the person who sent it.
+public final class PictureException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public PictureException(String sentence) {
+    super(sentence);
+  }
+
+  public PictureException(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}
