@@ -4,11 +4,20 @@ package dev.darkroom.media;
 public final class PictureException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final String sentence;
+
   public PictureException(String sentence) {
     super(sentence);
+    this.sentence = sentence;
   }
 
   public PictureException(String sentence, Throwable cause) {
     super(sentence, cause);
+    this.sentence = sentence;
+  }
+
+  /// What to tell the person.
+  public String sentence() {
+    return sentence;
   }
 }

@@ -1,0 +1,53 @@
+package dev.darkroom.generation;
+
+import dev.darkroom.credit.CommunityId;
+import dev.darkroom.credit.MemberId;
+import java.util.List;
+import java.util.Optional;
+
+/// All generations, kept for ever unless erased. Calls join the open transaction.
+public interface Generations {
+  /// A number that no generation had before.
+  GenerationId nextId();
+
+  /// Stores a new one.
+  ///
+  /// @return false when its [Generation#key] is taken; nothing is stored then
+  boolean add(Generation generation);
+
+  Optional<Generation> find(GenerationId id);
+
+  /// The generation that a request key made.
+  Optional<Generation> findByKey(String key);
+
+  /// Moves it to `next`, unless somebody else moved it since it was read.
+  ///
+  /// @return whether it was moved
+  boolean move(Generation generation, State next);
+
+  /// Notes that somebody wants it stopped.
+  void requestCancel(GenerationId id);
+
+  /// Whether somebody wants it stopped; cheap, asked while it runs.
+  boolean cancelRequested(GenerationId id);
+
+  /// A member's generations, newest first.
+  List<Generation> ofMember(MemberId member, int limit);
+
+  /// A batch's generations in the order they were asked for.
+  List<Generation> ofBatch(BatchId batch);
+
+  /// Those that have not ended, oldest first.
+  List<Generation> open(CommunityId community, int limit);
+
+  /// How many of a member's have not ended.
+  int openCount(MemberId member);
+
+  /// Those that ended [State.Uncertain], newest first, for moderators.
+  List<Generation> uncertain(CommunityId community, int limit);
+
+  /// Counts one more death of the process in the middle of its step.
+  ///
+  /// @return deaths so far, this one included
+  int countCrash(GenerationId id);
+}

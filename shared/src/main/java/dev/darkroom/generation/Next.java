@@ -1,0 +1,18 @@
+package dev.darkroom.generation;
+
+import java.time.Duration;
+
+/// When a generation's next step is due.
+public sealed interface Next {
+  /// At once.
+  record Now() implements Next {}
+
+  /// After a while; nothing holds a thread until then.
+  record After(Duration delay) implements Next {}
+
+  /// When its turn comes, or when somebody acts: the queue or a person will see to it.
+  record Parked() implements Next {}
+
+  /// Never.
+  record Ended() implements Next {}
+}
