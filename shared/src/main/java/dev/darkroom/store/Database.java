@@ -1,0 +1,146 @@
+package dev.darkroom.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.darkroom.generation.Transactions;
+import java.sql.Connection;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+
+/// The open database: transactions, durability, and connections for those who need them.
+///
+/// A transaction belongs to the thread that opened it; everything that goes through this object
+/// inside it joins it.
+public final class Database implements Transactions, AutoCloseable {
+  private static final int MOST_TRIES = 20;
+  private static final long LONGEST_PAUSE_NS = 5_000_000;
+
+  private final ScopedValue<Handle> open = ScopedValue.newInstance();
+  private final ThreadLocal<Long> lossesBefore = ThreadLocal.withInitial(() -> 0L);
+  private final Dialect dialect;
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final Durability durability;
+
+  private Database(Dialect dialect, HikariDataSource pool, Durability durability) {
+    this.dialect = dialect;
+    this.pool = pool;
+    this.durability = durability;
+    jdbi = Jdbi.create(pool);
+  }
+
+  /// Opens the database and brings its tables up to date.
+  ///
+  /// @throws StoreException if it cannot be opened, or only in a way that could lose money
+  public static Database open(DatabaseSettings settings) {
+    return switch (Dialect.of(settings.url())) {
+      case H2 -> openH2(settings);
+      case POSTGRES -> openPostgres(settings);
+    };
+  }
+
+  private static Database openH2(DatabaseSettings settings) {
+    var file = new H2File(settings);
+    var source = file.open();
+    var durability = new GroupCheckpoint(source);
+    try {
+      var schema = new Schema(source);
+      if (schema.isNew()) file.mustNotBeEmptied();
+      schema.migrate();
+      durability.await(0);
+      file.rememberProcess();
+      var config = poolConfig(settings);
+      config.setDataSource(source);
+      return new Database(Dialect.H2, new HikariDataSource(config), durability);
+    } catch (RuntimeException e) {
+      durability.close();
+      throw SqlFaults.explain(e);
+    }
+  }
+
+  private static Database openPostgres(DatabaseSettings settings) {
+    var pool = PostgresServer.open(poolConfig(settings), settings);
+    try {
+      new Schema(pool).migrate();
+      return new Database(Dialect.POSTGRES, pool, Durability.AT_COMMIT);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw SqlFaults.explain(e);
+    }
+  }
+
+  private static HikariConfig poolConfig(DatabaseSettings settings) {
+    var config = new HikariConfig();
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setMinimumIdle(2);
+    config.setPoolName("database");
+    return config;
+  }
+
+  /// @throws StoreException if the database cannot do it now; then nothing of it was kept, except
+  ///   where [StoreException.Unavailable] says otherwise
+  @Override
+  public <T> T inOne(Supplier<T> work) {
+    if (open.isBound()) return work.get();
+    for (int tries = 1; ; tries++) {
+      try {
+        return once(work);
+      } catch (RuntimeException e) {
+        if (tries == MOST_TRIES || !SqlFaults.isTransient(e)) throw SqlFaults.explain(e);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NS * tries));
+      }
+    }
+  }
+
+  private <T> T once(Supplier<T> work) {
+    lossesBefore.set(durability.losses());
+    return jdbi.inTransaction(handle -> ScopedValue.where(open, handle).call(work::get));
+  }
+
+  /// Runs SQL in the open transaction, or in one of its own.
+  public <T> T with(HandleCallback<T, RuntimeException> work) {
+    return inOne(() -> work.withHandle(open.get()));
+  }
+
+  /// As [#with], for work without a result.
+  public void use(HandleConsumer<RuntimeException> work) {
+    runInOne(() -> work.useHandle(open.get()));
+  }
+
+  @Override
+  public void makeDurable() {
+    if (open.isBound()) throw new IllegalStateException("a transaction is open");
+    durability.await(lossesBefore.get());
+  }
+
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /// Connections that have nothing to do with the open transaction.
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /// Gives a library the open transaction's connection, so that what it writes commits with us.
+  public DataSource transactionAware() {
+    return new TransactionDataSource(pool, this::currentConnection);
+  }
+
+  private Optional<Connection> currentConnection() {
+    return open.isBound() ? Optional.of(open.get().getConnection()) : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    durability.close();
+  }
+}

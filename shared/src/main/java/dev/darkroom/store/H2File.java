@@ -1,0 +1,119 @@
+package dev.darkroom.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+
+/// The embedded database's file: opened with settings that keep commits, and never in place of one
+/// that was lost.
+///
+/// Beside it stands a small file with the number of the process that opened it last. It names who
+/// holds the database, and it proves that there was one when the database file is gone or empty.
+final class H2File {
+  private static final String PREFIX = "jdbc:h2:file:";
+
+  /// See docs: H2's defaults lose and tear committed transactions.
+  private static final String SAFE_SETTINGS =
+      ";WRITE_DELAY=10000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+
+  private static final Set<Integer> DAMAGE =
+      Set.of(
+          ErrorCode.FILE_CORRUPTED_1,
+          ErrorCode.FILE_VERSION_ERROR_1,
+          ErrorCode.GENERAL_ERROR_1,
+          ErrorCode.IO_EXCEPTION_1,
+          ErrorCode.IO_EXCEPTION_2);
+
+  private final DatabaseSettings settings;
+  private final Path file;
+  private final Path process;
+
+  /// @throws StoreException.Unsafe if the address sets anything that could undo durability
+  H2File(DatabaseSettings settings) {
+    this.settings = settings;
+    if (!settings.url().startsWith(PREFIX))
+      throw new StoreException.Unsafe(
+          "The embedded database must be a file: jdbc:h2:file:/folder/darkroom");
+    if (settings.url().contains(";"))
+      throw new StoreException.Unsafe(
+          "Remove everything from the first ';' on from the address of the embedded database."
+              + " Darkroom chooses these settings itself: others can lose committed credits.");
+    var name = settings.url().substring(PREFIX.length());
+    file = Path.of(name + ".mv.db").toAbsolutePath();
+    process = Path.of(name + ".process").toAbsolutePath();
+  }
+
+  Path path() {
+    return file;
+  }
+
+  /// Opens the file once, so that what is wrong with it is told apart.
+  JdbcDataSource open() {
+    if (wasOpenedBefore() && isMissingOrEmpty())
+      throw new StoreException.Damaged(file, "is gone or empty", null);
+    var source = new JdbcDataSource();
+    source.setURL(settings.url() + SAFE_SETTINGS);
+    source.setUser(settings.user());
+    source.setPassword(settings.password());
+    try {
+      source.getConnection().close();
+    } catch (SQLException e) {
+      throw explain(e);
+    }
+    return source;
+  }
+
+  private StoreException explain(SQLException e) {
+    if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1)
+      return new StoreException.Locked(file, lastProcess(), e);
+    if (SqlFaults.isDiskFull(e)) return new StoreException.Full(e);
+    if (Files.exists(file) && DAMAGE.contains(e.getErrorCode()))
+      return new StoreException.Damaged(file, "cannot be read", e);
+    return new StoreException.Unavailable(
+        "The database " + file + " cannot be opened: " + e.getMessage(), e);
+  }
+
+  /// @throws StoreException.Damaged where a database once was and its tables are gone
+  void mustNotBeEmptied() {
+    if (wasOpenedBefore()) throw new StoreException.Damaged(file, "has lost its tables", null);
+  }
+
+  /// Called once the database is open and has its tables.
+  void rememberProcess() {
+    try {
+      var _ = Files.writeString(process, Long.toString(ProcessHandle.current().pid()));
+    } catch (IOException e) {
+      throw new StoreException.Unavailable("Cannot write " + process, e);
+    }
+  }
+
+  private boolean wasOpenedBefore() {
+    return Files.exists(process);
+  }
+
+  private boolean isMissingOrEmpty() {
+    try {
+      return Files.size(file) == 0;
+    } catch (NoSuchFileException e) {
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private OptionalLong lastProcess() {
+    try {
+      long pid = Long.parseLong(Files.readString(process).strip());
+      return ProcessHandle.of(pid).isPresent() ? OptionalLong.of(pid) : OptionalLong.empty();
+    } catch (IOException | NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+}
