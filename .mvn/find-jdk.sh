@@ -1,21 +1,37 @@
-# Sourced by ./mvnw and ./darkroom: sets JAVA_HOME to a JDK of at least version 25.
-# Reads each JDK's `release` file, which is quicker than starting JVMs to ask them.
+# Sourced by ./mvnw and ./darkroom: sets JAVA_HOME to a JDK 25.
+# Reads each JDK's `release` file without starting a process, so that it costs a few milliseconds.
 
-darkroom_java_major() { # JDK-folder -> major version, or nothing
+darkroom_java_major() { # JDK folder -> darkroom_major, empty if there is no Java
+  darkroom_major=
   [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 0
-  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" | head -n 1
+  while IFS= read -r darkroom_line; do
+    case $darkroom_line in
+      JAVA_VERSION=*)
+        darkroom_major=${darkroom_line#JAVA_VERSION=\"}
+        darkroom_major=${darkroom_major%%[!0-9]*}
+        return 0
+        ;;
+    esac
+  done <"$1/release"
 }
 
-darkroom_find_jdk() {
-  darkroom_looked_in="JAVA_HOME, /usr/lib/jvm, /opt, ~/.sdkman, ~/.jdks, /Library/Java/JavaVirtualMachines, Homebrew"
-  for darkroom_jdk in "${JAVA_HOME:-}" "${JAVA25_HOME:-}" /usr/lib/jvm/* /opt/jdk* /opt/java/* \
-      "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+darkroom_find_jdk() { # compiler | runtime
+  darkroom_looked_in="JAVA_HOME, JAVA25_HOME, PATH, /usr/lib/jvm, /opt, ~/.sdkman, ~/.jdks, /Library/Java/JavaVirtualMachines, Homebrew"
+  darkroom_on_path=$(command -v java 2>/dev/null) && darkroom_on_path=$(readlink -f "$darkroom_on_path" 2>/dev/null)
+  for darkroom_jdk in "${JAVA_HOME:-}" "${JAVA25_HOME:-}" "${darkroom_on_path%/bin/java}" \
+      /usr/lib/jvm/* /opt/jdk* /opt/java/* /opt/java \
+      "${HOME:-/nonexistent}"/.sdkman/candidates/java/* "${HOME:-/nonexistent}"/.jdks/* \
       /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
     [ -n "$darkroom_jdk" ] || continue
-    darkroom_major=$(darkroom_java_major "$darkroom_jdk")
-    [ -n "$darkroom_major" ] && [ "$darkroom_major" -ge 25 ] || continue
-    # The compiler is needed to build; a plain runtime is enough for a packaged Darkroom.
-    [ "${1:-compiler}" = runtime ] || [ -x "$darkroom_jdk/bin/javac" ] || continue
+    darkroom_java_major "$darkroom_jdk"
+    case $darkroom_major in '' | *[!0-9]*) continue ;; esac
+    if [ "${1:-compiler}" = runtime ]; then
+      # A plain runtime, also a newer one, is enough for a packaged Darkroom.
+      [ "$darkroom_major" -ge 25 ] || continue
+    else
+      # Error Prone is pinned to a compiler version, so building takes exactly this one.
+      [ "$darkroom_major" -eq 25 ] && [ -x "$darkroom_jdk/bin/javac" ] || continue
+    fi
     JAVA_HOME=$darkroom_jdk
     export JAVA_HOME
     return 0

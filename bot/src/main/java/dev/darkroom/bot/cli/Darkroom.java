@@ -1,0 +1,129 @@
+package dev.darkroom.bot.cli;
+
+import dev.darkroom.bot.log.LogOptions;
+import java.io.PrintWriter;
+import org.slf4j.event.Level;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// `darkroom`: the root of the command line, with the options that every command has.
+///
+/// It must not touch the log: a short command starts in half the time if nobody sets up logging.
+@Command(
+    name = "darkroom",
+    description = "Turns pictures into pictures and clips, on Discord, on Slack and right here.",
+    versionProvider = Darkroom.Version.class,
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {HelpCommand.class, RehearseCommand.class})
+public final class Darkroom implements Runnable {
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "Log errors only.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Log what happens; twice: also the details.")
+  private boolean[] verbose = {};
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      scope = ScopeType.INHERIT,
+      description = "How log lines on standard error look (default: text).")
+  private LogOptions.Format logFormat = LogOptions.Format.TEXT;
+
+  private Darkroom() {}
+
+  /// Runs one command line, as typed, and returns the number that the process ends with.
+  public static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  /// The whole tree of commands. Tests run it in their own process, with their own writers.
+  static CommandLine commandLine() {
+    var root = new Darkroom();
+    var commandLine = new CommandLine(root);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExpandAtFiles(false); // a prompt may begin with "@"
+    commandLine.setUsageHelpAutoWidth(true);
+    commandLine.setParameterExceptionHandler(wrongUsage());
+    commandLine.setExecutionExceptionHandler(root.failure());
+    commandLine.setExecutionStrategy(parsed -> {
+      root.chooseLog(parsed);
+      return new CommandLine.RunLast().execute(parsed);
+    });
+    return commandLine;
+  }
+
+  @Override
+  public void run() {
+    throw new CommandException(ExitCode.INPUT, "Say what to do: darkroom help lists the commands.");
+  }
+
+  private void chooseLog(ParseResult parsed) {
+    var service =
+        parsed.hasSubcommand() && parsed.subcommand().commandSpec().name().equals("serve");
+    var level =
+        switch (verbose.length) {
+          case 0 -> quiet ? Level.ERROR : service ? Level.INFO : Level.WARN;
+          case 1 -> service ? Level.DEBUG : Level.INFO;
+          default -> Level.DEBUG;
+        };
+    LogOptions.choose(new LogOptions(level, logFormat));
+  }
+
+  private static IParameterExceptionHandler wrongUsage() {
+    return (wrong, _) -> {
+      var commandLine = wrong.getCommandLine();
+      var err = commandLine.getErr();
+      err.println("darkroom: " + sentence(wrong));
+      if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
+        err.println("darkroom: see " + commandLine.getCommandSpec().qualifiedName() + " --help");
+      }
+      err.flush();
+      return ExitCode.INPUT.code();
+    };
+  }
+
+  private IExecutionExceptionHandler failure() {
+    return (thrown, commandLine, _) -> {
+      var err = commandLine.getErr();
+      err.println("darkroom: " + sentence(thrown));
+      if (verbose.length > 0 && !(thrown instanceof CommandException)) printTrace(thrown, err);
+      err.flush();
+      return thrown instanceof CommandException expected
+          ? expected.exitCode().code()
+          : ExitCode.FAULT.code();
+    };
+  }
+
+  private static String sentence(Exception thrown) {
+    var message = thrown.getMessage();
+    return message == null || message.isBlank() ? thrown.toString() : message;
+  }
+
+  private static void printTrace(Exception thrown, PrintWriter err) {
+    thrown.printStackTrace(err);
+  }
+
+  /// The version in the jar's manifest; "development" when classes are run from a folder.
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      var version = Darkroom.class.getPackage().getImplementationVersion();
+      return new String[] {"darkroom " + (version == null ? "development" : version)};
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.darkroom.bot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class DarkroomTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void theVersionIsOneLine() {
+    assertThat(run("--version")).isZero();
+
+    assertThat(out.toString()).startsWith("darkroom ").hasLineCount(1);
+  }
+
+  @Test
+  void helpListsTheCommandsButNotTheHiddenOnes() {
+    assertThat(run("help")).isZero();
+
+    assertThat(out.toString()).contains("Usage: darkroom", "help").doesNotContain("rehearse");
+  }
+
+  @Test
+  void helpShowsOneCommand() {
+    assertThat(run("help", "help")).isZero();
+
+    assertThat(out.toString()).contains("Usage: darkroom help");
+  }
+
+  @Test
+  void anUnknownCommandIsAnInputErrorInOneSentence() {
+    assertThat(run("trnsform")).isEqualTo(ExitCode.INPUT.code());
+
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("trnsform").doesNotContain("Exception");
+  }
+
+  @Test
+  void noCommandAtAllSaysWhereToLook() {
+    assertThat(run()).isEqualTo(ExitCode.INPUT.code());
+
+    assertThat(err.toString()).contains("darkroom help");
+  }
+
+  @Test
+  void aWordThatBeginsWithAnAtSignIsNotReadAsAFile() {
+    assertThat(run("help", "@/etc/hostname")).isEqualTo(ExitCode.INPUT.code());
+
+    assertThat(err.toString()).contains("@/etc/hostname");
+  }
+
+  @Test
+  void exitCodesAreDistinctAndAreWrittenDownHere() {
+    var codes = new ArrayList<Integer>();
+    for (var code : ExitCode.values()) codes.add(code.code());
+
+    assertThat(codes).isEqualTo(List.of(0, 1, 2, 3, 4, 69, 75, 78));
+  }
+
+  private int run(String... arguments) {
+    return Darkroom.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}
