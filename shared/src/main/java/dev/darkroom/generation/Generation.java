@@ -20,7 +20,10 @@ import java.util.Optional;
 /// @param modelReason why `auto` chose it; empty when the person named it
 /// @param length playing time, zero for pictures
 /// @param seed always set: the person's or one that was drawn
+/// @param attempt submits begun so far, this one included; names the execution that may act on it
 /// @param cancelRequested whether somebody asked to stop it
+/// @param crashes deaths of the process in the middle of this state's step
+/// @param version raised with every move; a move from an older reading does not happen
 public record Generation(
     GenerationId id,
     String key,
@@ -45,7 +48,10 @@ public record Generation(
     Quote quote,
     Instant createdAt,
     Instant notBefore,
+    int attempt,
     boolean cancelRequested,
+    int crashes,
+    int version,
     State state) {
   public Generation {
     references = List.copyOf(references);
@@ -77,7 +83,10 @@ public record Generation(
         quote,
         createdAt,
         notBefore,
+        next instanceof State.Queued queued ? queued.attempt() : attempt,
         cancelRequested,
+        0,
+        version + 1,
         next);
   }
 

@@ -2,6 +2,7 @@ package dev.darkroom.generation;
 
 import dev.darkroom.credit.CommunityId;
 import dev.darkroom.credit.MemberId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,17 @@ public interface Generations {
   ///
   /// @return whether it was moved
   boolean move(Generation generation, State next);
+
+  /// Moves it from [State.Queued] to [State.Admitted], if it is still there.
+  ///
+  /// @return whether it was moved
+  boolean admit(GenerationId id);
+
+  /// Notes how long it was at its provider, for estimates.
+  void took(GenerationId id, Duration duration);
+
+  /// Durations of the newest generations of a model, newest first.
+  List<Duration> recentDurations(String model, int limit);
 
   /// Notes that somebody wants it stopped.
   void requestCancel(GenerationId id);

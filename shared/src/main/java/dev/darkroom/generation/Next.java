@@ -4,6 +4,10 @@ import java.time.Duration;
 
 /// When a generation's next step is due.
 public sealed interface Next {
+  /// Somebody else moved the generation while this step ran: another process took over after this
+  /// one was believed dead. It must not be touched now; if it was nobody after all, later.
+  Next OVERTAKEN = new After(Duration.ofSeconds(30));
+
   /// At once.
   record Now() implements Next {}
 

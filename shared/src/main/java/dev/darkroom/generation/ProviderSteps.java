@@ -80,7 +80,7 @@ public final class ProviderSteps {
         admitted.route(),
         task -> {
           var intent = new Submitting(admitted.attempt(), admitted.route());
-          if (!move(generation, intent)) return new Next.Now();
+          if (!move(generation, intent)) return Next.OVERTAKEN;
           transactions.makeDurable();
           return submit(generation.in(intent), intent, task);
         });
@@ -131,7 +131,7 @@ public final class ProviderSteps {
       case ProviderAnswer.Accepted(var handle, var pollAfter) -> {
         var running =
             new Running(submitting.attempt(), submitting.route(), handle, clock.instant());
-        var _ = move(generation, running);
+        if (!move(generation, running)) yield Next.OVERTAKEN;
         transactions.makeDurable();
         yield new Next.After(pollAfter);
       }
@@ -218,7 +218,7 @@ public final class ProviderSteps {
           return true;
         });
     turns.wake();
-    if (!moved) return new Next.Now();
+    if (!moved) return Next.OVERTAKEN;
     Moves.log(generation, queued);
     return delay.isZero() ? new Next.Parked() : new Next.After(delay);
   }
@@ -237,7 +237,8 @@ public final class ProviderSteps {
           return true;
         });
     turns.wake();
-    if (moved) Moves.log(generation, next);
+    if (!moved) return Next.OVERTAKEN;
+    Moves.log(generation, next);
     return new Next.Now();
   }
 

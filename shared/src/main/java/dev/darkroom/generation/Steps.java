@@ -158,7 +158,8 @@ public final class Steps {
 
   private Next moved(Generation generation, State next, Supplier<Boolean> move) {
     Lifecycle.check(generation.state(), next);
-    if (transactions.inOne(move)) Moves.log(generation, next);
+    if (!transactions.inOne(move)) return Next.OVERTAKEN;
+    Moves.log(generation, next);
     return next.isEnd() ? new Next.Ended() : new Next.Now();
   }
 }

@@ -208,7 +208,10 @@ public final class Studio {
         choice.quote(),
         now,
         now.plus(request.delay()),
+        1,
         false,
+        0,
+        0,
         ask
             ? new State.Requested()
             : new State.Queued(1, providers.route(choice.model(), 0).orElseThrow()));
@@ -296,7 +299,7 @@ public final class Studio {
         transactions.inOne(() -> {
           if (!generations.move(generation, failing)) return false;
           turns.leave(generation.id(), false);
-          turns.stepNow(generation.id());
+          turns.stepNow(generation);
           return true;
         });
     if (moved) Moves.log(generation, failing);
@@ -307,7 +310,7 @@ public final class Studio {
   private boolean cancelRunning(Generation generation) {
     transactions.runInOne(() -> {
       generations.requestCancel(generation.id());
-      turns.stepNow(generation.id());
+      turns.stepNow(generation);
     });
     return true;
   }

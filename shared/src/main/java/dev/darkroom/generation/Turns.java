@@ -15,8 +15,9 @@ public interface Turns {
   /// @param finished whether it ran to its outputs, so that its duration counts for estimates
   void leave(GenerationId id, boolean finished);
 
-  /// Has its next step run now instead of when it was planned.
-  void stepNow(GenerationId id);
+  /// Has its next step run now: one that nobody planned while it waited, or one that was planned
+  /// for later.
+  void stepNow(Generation generation);
 
   /// Looks for free places soon. Called after a commit that joined or left.
   void wake();

@@ -19,6 +19,10 @@ import org.h2.jdbcx.JdbcDataSource;
 final class H2File {
   private static final String PREFIX = "jdbc:h2:file:";
 
+  /// The same file through H2's wrapper that reopens it when the thread in the middle of writing is
+  /// interrupted; without it such an interrupt closes the whole database (seen with 2.5.252).
+  private static final String INTERRUPTIBLE = "jdbc:h2:retry:";
+
   /// See docs: H2's defaults lose and tear committed transactions.
   private static final String SAFE_SETTINGS =
       ";WRITE_DELAY=10000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
@@ -59,7 +63,7 @@ final class H2File {
     if (wasOpenedBefore() && isMissingOrEmpty())
       throw new StoreException.Damaged(file, "is gone or empty", null);
     var source = new JdbcDataSource();
-    source.setURL(settings.url() + SAFE_SETTINGS);
+    source.setURL(INTERRUPTIBLE + settings.url().substring(PREFIX.length()) + SAFE_SETTINGS);
     source.setUser(settings.user());
     source.setPassword(settings.password());
     try {

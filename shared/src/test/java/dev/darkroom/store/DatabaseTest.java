@@ -2,9 +2,11 @@ package dev.darkroom.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,31 @@ final class DatabaseTest {
     database = Database.open(DatabaseSettings.in(folder));
 
     assertThat(count()).isOne();
+  }
+
+  /// Steps are interrupted when the queue stops; H2 alone would close the whole database then.
+  @Test
+  void anInterruptInTheMiddleOfAWriteLeavesTheDatabaseOpen() throws InterruptedException {
+    for (int round = 0; round < 5; round++) {
+      var written = new AtomicInteger();
+      int first = round * 1_000_000;
+      var writer =
+          Thread.ofVirtual()
+              .start(() -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                  write("w" + (first + written.get()));
+                  database.makeDurable();
+                  var _ = written.incrementAndGet();
+                }
+              });
+      await().until(() -> written.get() > 20);
+      writer.interrupt();
+      writer.join();
+    }
+
+    write("after");
+    database.makeDurable();
+    assertThat(count()).isGreaterThan(100);
   }
 
   private void write(String word) {
