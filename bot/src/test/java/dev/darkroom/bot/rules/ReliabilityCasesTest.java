@@ -1,0 +1,73 @@
+package dev.darkroom.bot.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Every case of the fault and abuse catalogue has a test that carries its id as a tag: K = killed
+/// at a point, D = database, B = bad input, R = exhaustion, F = configuration. `mvn test
+/// -Dgroups=K07` runs one. Prints the table id → tests.
+final class ReliabilityCasesTest {
+  /// Cases that have no test yet. Only ever gets shorter.
+  private static final List<String> OWED =
+      List.of(
+          "K01", "K02", "K03", "K04", "K05", "K06", "K07", "K08", "K09", "K10", "K11", "K12", "K13",
+          "K14", "K15", "K16", "K18", "D01", "D02", "D03", "D04", "D05", "D06", "D07", "D08", "D09",
+          "B01", "B02", "B03", "B05", "B06", "B07", "B08", "R03", "R04", "F01", "F02", "F03", "F04",
+          "F05", "F06");
+
+  private static final Pattern TAG =
+      Pattern.compile("@Tag\\(\"([A-Z]\\d{2})\"\\)(?s:.*?)(?:void|class) (\\w+)");
+
+  @Test
+  void everyCaseHasATest() {
+    var tests = testsByCase();
+    for (var id : cases()) {
+      System.out.printf("%s  %s%n", id, String.join(", ", tests.getOrDefault(id, List.of("-"))));
+    }
+
+    var missing = new ArrayList<>(cases());
+    missing.removeAll(tests.keySet());
+    missing.removeAll(OWED);
+    assertThat(missing).as("cases without a test").isEmpty();
+  }
+
+  private static Collection<String> cases() {
+    var ids = new TreeSet<String>();
+    addTo(ids, 'K', 1, 18);
+    addTo(ids, 'D', 1, 9);
+    addTo(ids, 'B', 1, 8);
+    addTo(ids, 'R', 3, 4);
+    addTo(ids, 'F', 1, 6);
+    return ids;
+  }
+
+  private static void addTo(Collection<String> ids, char letter, int first, int last) {
+    IntStream.rangeClosed(first, last)
+        .forEach(number -> ids.add("%c%02d".formatted(letter, number)));
+  }
+
+  private static Map<String, List<String>> testsByCase() {
+    var found = new TreeMap<String, List<String>>();
+    for (var file : Sources.tests()) {
+      var type = file.getFileName().toString().replace(".java", "");
+      var text = Sources.read(file);
+      // Several tags may stand over one test: look on from behind the tag, not from behind the
+      // test.
+      var tag = TAG.matcher(text);
+      for (int from = 0; tag.find(from); from = tag.end(1)) {
+        var name = tag.group(2).equals(type) ? type : type + "." + tag.group(2);
+        found.computeIfAbsent(tag.group(1), _ -> new ArrayList<>()).add(name);
+      }
+    }
+    return found;
+  }
+}
