@@ -23,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {HelpCommand.class, RehearseCommand.class})
+    subcommands = {HealthCommand.class, HelpCommand.class, RehearseCommand.class})
 public final class Darkroom implements Runnable {
   @Option(
       names = {"-q", "--quiet"},
