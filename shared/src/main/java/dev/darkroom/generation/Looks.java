@@ -11,4 +11,12 @@ public interface Looks {
   Optional<Look> find(CommunityId community, String id);
 
   List<Look> all(CommunityId community);
+
+  /// Stores a look of the community's own, in place of one of the same id.
+  void save(CommunityId community, Look look, String madeBy);
+
+  /// Removes a look that the community saved; configured ones stay.
+  ///
+  /// @return whether there was one
+  boolean remove(CommunityId community, String id);
 }
