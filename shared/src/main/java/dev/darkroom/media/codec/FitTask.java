@@ -1,28 +1,46 @@
 package dev.darkroom.media.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.darkroom.media.MediaType;
-import dev.darkroom.media.worker.PictureWork;
+import dev.darkroom.media.worker.MediaWorkers;
 import dev.darkroom.media.worker.WorkerListener;
 import dev.darkroom.media.worker.WorkerTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 
 /// Makes an output fit under an upload limit: JPEG, or WebP when it is not opaque.
 public final class FitTask implements WorkerTask {
+  private static final String NAME = "fit";
+  private static final Duration DEADLINE = Duration.ofMinutes(1);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private record Input(String file, long sizeBytesMax, String folder) {}
+
+  /// Has a picture made to fit; see [dev.darkroom.media.Pictures#fitUnder].
+  public static Optional<Path> fit(
+      MediaWorkers workers, Path file, long sizeBytesMax, Path folder) {
+    var input =
+        new Input(
+            file.toAbsolutePath().toString(), sizeBytesMax, folder.toAbsolutePath().toString());
+    var answer = workers.run(NAME, JSON.valueToTree(input), DEADLINE, WorkerListener.SILENT);
+    return answer.isNull() ? Optional.empty() : Optional.of(Path.of(answer.asText()));
+  }
+
   @Override
   public String name() {
-    return PictureWork.Fit.TASK;
+    return NAME;
   }
 
   @Override
   public JsonNode run(JsonNode input, WorkerListener listener) throws IOException {
-    var work = PictureWork.read(input, PictureWork.Fit.class);
+    var work = JSON.treeToValue(input, Input.class);
     var folder = Files.createDirectories(Path.of(work.folder()));
     Optional<Path> smaller = fit(Path.of(work.file()), work.sizeBytesMax(), folder);
     return smaller
