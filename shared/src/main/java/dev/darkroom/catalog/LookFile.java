@@ -14,16 +14,13 @@ public final class LookFile {
     folder
         .file("looks.yaml")
         .sections("looks")
-        .forEach(
-            (id, section) -> {
-              if (!id.matches("[a-z0-9][a-z0-9-]{0,39}"))
-                section.mistake("name", "belongs to an id of other letters than a-z, 0-9 and -");
-              looks.add(
-                  new Look(
-                      id,
-                      section.key("name").requiredText(),
-                      section.key("prompt").requiredText()));
-            });
+        .forEach((id, section) -> {
+          if (!id.matches("[a-z0-9][a-z0-9-]{0,39}"))
+            section.mistake("name", "belongs to an id of other letters than a-z, 0-9 and -");
+          looks.add(
+              new Look(
+                  id, section.key("name").requiredText(), section.key("prompt").requiredText()));
+        });
     return List.copyOf(looks);
   }
 }

@@ -48,7 +48,8 @@ final class ModelFile {
                 rate.key("credits").whole(18, 0, 1_000_000),
                 dollars.signum() == 0 ? BigDecimal.ONE : dollars));
     var entries = new ArrayList<Entry>();
-    root.sections("models").forEach((id, section) -> file.entry(id, section).ifPresent(entries::add));
+    root.sections("models")
+        .forEach((id, section) -> file.entry(id, section).ifPresent(entries::add));
     if (entries.isEmpty()) root.mistake("models", "expected at least one model");
     return List.copyOf(entries);
   }
@@ -97,7 +98,8 @@ final class ModelFile {
             new Prices(prices, lengths.isEmpty() ? Duration.ZERO : per(section)),
             section.key("deadline").duration(Duration.ofMinutes(10), SECOND, HOUR.multipliedBy(24)),
             section.key("generative").flag(true));
-    return Optional.of(new Entry(model, Map.copyOf(limited), section.key("clips-by").optionalText()));
+    return Optional.of(
+        new Entry(model, Map.copyOf(limited), section.key("clips-by").optionalText()));
   }
 
   private static Duration per(Section section) {
@@ -111,22 +113,21 @@ final class ModelFile {
     var prices = new LinkedHashMap<Size, Prices.Price>();
     section
         .sections("sizes")
-        .forEach(
-            (name, below) -> {
-              var size = parsed(Size::new, name);
-              if (size.isEmpty()) {
-                section.mistake("sizes", "expected a size such as 2K or 720p, found \"" + name + "\"");
-                return;
-              }
-              var dollars = Dollars.of(below.key("dollars").decimal(BigDecimal.ZERO));
-              var byRate = rate.of(dollars);
-              var credits = below.key("credits").wholeLong(byRate.amount(), 0, 1_000_000_000);
-              prices.put(size.get(), new Prices.Price(Credits.of(credits), dollars));
-              var only = durations(below, "lengths");
-              if (!lengths.containsAll(only))
-                below.mistake("lengths", "expected lengths that the model offers");
-              else if (!only.isEmpty()) limited.put(size.get(), only);
-            });
+        .forEach((name, below) -> {
+          var size = parsed(Size::new, name);
+          if (size.isEmpty()) {
+            section.mistake("sizes", "expected a size such as 2K or 720p, found \"" + name + "\"");
+            return;
+          }
+          var dollars = Dollars.of(below.key("dollars").decimal(BigDecimal.ZERO));
+          var byRate = rate.of(dollars);
+          var credits = below.key("credits").wholeLong(byRate.amount(), 0, 1_000_000_000);
+          prices.put(size.get(), new Prices.Price(Credits.of(credits), dollars));
+          var only = durations(below, "lengths");
+          if (!lengths.containsAll(only))
+            below.mistake("lengths", "expected lengths that the model offers");
+          else if (!only.isEmpty()) limited.put(size.get(), only);
+        });
     return prices;
   }
 
@@ -180,10 +181,12 @@ final class ModelFile {
         section
             .key(name)
             .list(
-                "a list of these words: " + String.join(", ", java.util.Arrays.stream(all).map(ModelFile::word).toList()),
+                "a list of these words: "
+                    + String.join(", ", java.util.Arrays.stream(all).map(ModelFile::word).toList()),
                 List.<E>of(),
                 ModelFile::word,
-                text -> java.util.Arrays.stream(all).filter(it -> word(it).equals(text)).findFirst());
+                text ->
+                    java.util.Arrays.stream(all).filter(it -> word(it).equals(text)).findFirst());
     return found.isEmpty() ? Set.of() : EnumSet.copyOf(found);
   }
 

@@ -13,6 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -21,6 +26,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// One YAML file of `config/`, read as a tree that remembers the place of every key.
 final class ConfigFile {
   private static final long SIZE_BYTES_MAX = 512 << 10;
+  private static final int DEPTH_MAX = 20;
 
   private final String shownName;
   private final Environment environment;
@@ -124,21 +130,40 @@ final class ConfigFile {
   }
 
   private @Nullable Node compose(String text) {
-    // Aliases have no use here, and unfolding nested ones costs exponential time.
-    var settings = LoadSettings.builder().setMaxAliasesForCollections(0).build();
+    var settings = LoadSettings.builder().build();
     try {
+      if (!isPlain(new Parse(settings).parseString(text))) return null;
       return new Compose(settings).composeString(text).orElse(null);
     } catch (MarkedYamlEngineException e) {
       mistakes.add(place(e.getProblemMark().or(e::getContextMark)), "", inWords(e.getProblem()));
     } catch (YamlEngineException e) {
-      mistakes.add(shownName, "", "expected plain values, found aliases (*name) of whole sections");
+      mistakes.add(shownName, "", inWords(e.getMessage()));
     }
     return null;
   }
 
+  /// Aliases have no use here, and unfolding nested ones costs exponential time; a tree is composed
+  /// by recursion, so its depth is bounded too.
+  private boolean isPlain(Iterable<Event> events) {
+    int depth = 0;
+    for (var event : events) {
+      if (event instanceof AliasEvent) {
+        mistakes.add(place(event.getStartMark()), "", "expected a value, found an alias (*name)");
+        return false;
+      }
+      if (event instanceof CollectionStartEvent) depth++;
+      if (event instanceof CollectionEndEvent) depth--;
+      if (depth > DEPTH_MAX) {
+        mistakes.add(place(event.getStartMark()), "", "expected at most " + DEPTH_MAX + " levels");
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String inWords(@Nullable String problem) {
     if (problem == null) return "is not YAML";
-    return problem.contains("'\\t'")
+    return problem.contains("TAB")
         ? "expected spaces, found a tab"
         : "is not YAML: " + problem.replace('\n', ' ');
   }

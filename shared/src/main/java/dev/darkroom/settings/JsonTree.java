@@ -31,7 +31,8 @@ final class JsonTree {
     var text = scalar.getValue();
     if (node.getTag().equals(Tag.NULL)) return JSON.nullNode();
     if (node.getTag().equals(Tag.BOOL)) return JSON.booleanNode(Boolean.parseBoolean(text));
-    if (node.getTag().equals(Tag.INT) && text.length() < 19) return JSON.numberNode(Long.parseLong(text));
+    if (node.getTag().equals(Tag.INT) && text.length() < 19)
+      return JSON.numberNode(Long.parseLong(text));
     if (node.getTag().equals(Tag.FLOAT) && text.matches("-?[0-9.]+"))
       return JSON.numberNode(Double.parseDouble(text));
     return JSON.textNode(text);

@@ -65,7 +65,9 @@ public record MediaSettings(
             .texts(List.of("cdn.discordapp.com", "media.discordapp.net", "files.slack.com")),
         section.key("size-max", "Largest reference.").bytes(25L << 20, 1 << 10, 200L << 20),
         section.key("side-max", "Longest side of a reference in pixels.").whole(16_384, 64, 65_535),
-        section.key("area-max", "Most pixels of a reference.").whole(50_000_000, 4_096, 250_000_000),
+        section
+            .key("area-max", "Most pixels of a reference.")
+            .whole(50_000_000, 4_096, 250_000_000),
         section
             .key("frames-max", "Most frames of an animation; the first is used.")
             .whole(1_000, 1, 10_000),

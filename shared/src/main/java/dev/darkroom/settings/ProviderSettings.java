@@ -157,9 +157,7 @@ public record ProviderSettings(
         section
             .key("result-hosts", "Hosts that its results come from, besides its own.")
             .texts(kind.hosts());
-    return hosts.contains(own)
-        ? hosts
-        : Stream.concat(Stream.of(own), hosts.stream()).toList();
+    return hosts.contains(own) ? hosts : Stream.concat(Stream.of(own), hosts.stream()).toList();
   }
 
   /// BFL allows 24 active tasks; the engine shares this machine's cores.

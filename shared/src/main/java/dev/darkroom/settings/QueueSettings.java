@@ -29,7 +29,9 @@ public record QueueSettings(
     Duration drain) {
   static QueueSettings from(Section section) {
     return new QueueSettings(
-        section.key("slots", "Most generations that run at once in this process.").whole(16, 1, 256),
+        section
+            .key("slots", "Most generations that run at once in this process.")
+            .whole(16, 1, 256),
         section.key("per-community", "Most that run at once for one community.").whole(8, 1, 256),
         section.key("per-member", "Most that run at once for one member.").whole(3, 1, 256),
         section

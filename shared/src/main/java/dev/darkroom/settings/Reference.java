@@ -41,31 +41,30 @@ public final class Reference {
   public String markdown() {
     var table =
         keys.stream()
-            .map(
-                it ->
-                    "| `%s` | `%s` | `%s` | %s Takes %s. |"
-                        .formatted(
-                            it.path(),
-                            it.variable(),
-                            it.byDefault().isEmpty() ? " " : it.byDefault(),
-                            it.meaning(),
-                            it.expected()))
+            .map(it ->
+                "| `%s` | `%s` | `%s` | %s Takes %s. |"
+                    .formatted(
+                        it.path(),
+                        it.variable(),
+                        it.byDefault().isEmpty() ? " " : it.byDefault(),
+                        it.meaning(),
+                        it.expected()))
             .collect(Collectors.joining("\n"));
     var secretTable =
         secrets.stream()
             .map(it -> "| `%s` | %s |".formatted(it.variable(), it.meaning()))
             .collect(Collectors.joining("\n"));
     return """
-        | key | environment variable | default | meaning |
-        | --- | --- | --- | --- |
-        %s
+    | key | environment variable | default | meaning |
+    | --- | --- | --- | --- |
+    %s
 
-        Secrets are read from the environment only, or from the file that the variable with `_FILE` at its end names:
+    Secrets are read from the environment only, or from the file that the variable with `_FILE` at its end names:
 
-        | environment variable | meaning |
-        | --- | --- |
-        %s
-        """
+    | environment variable | meaning |
+    | --- | --- |
+    %s
+    """
         .formatted(table, secretTable);
   }
 
@@ -88,7 +87,8 @@ public final class Reference {
           .append(key.byDefault().isEmpty() ? "(not set)" : key.byDefault())
           .append("\n");
     }
-    text.append("\n# Secrets, from the environment only (NAME, or NAME_FILE with a file's name):\n");
+    text.append(
+        "\n# Secrets, from the environment only (NAME, or NAME_FILE with a file's name):\n");
     for (var secret : secrets)
       text.append("#   %-28s %s%n".formatted(secret.variable(), secret.meaning()).stripTrailing())
           .append('\n');

@@ -34,7 +34,8 @@ public enum SecretShape {
   /// The shape that a text has, if it has one.
   public static Optional<SecretShape> of(String text) {
     for (var shape : values())
-      if (shape != OTHER && shape.pattern.matcher(text.strip()).matches()) return Optional.of(shape);
+      if (shape != OTHER && shape.pattern.matcher(text.strip()).matches())
+        return Optional.of(shape);
     return Optional.empty();
   }
 }

@@ -102,14 +102,13 @@ public final class Section {
   }
 
   void reportUnknownKeys() {
-    entries.forEach(
-        (name, entry) -> {
-          if (!asked.containsKey(name))
-            report(
-                file.place(entry.key()),
-                pathOf(name),
-                "is not a known key" + Nearest.hint(name, asked.keySet()));
-        });
+    entries.forEach((name, entry) -> {
+      if (!asked.containsKey(name))
+        report(
+            file.place(entry.key()),
+            pathOf(name),
+            "is not a known key" + Nearest.hint(name, asked.keySet()));
+    });
   }
 
   ConfigFile file() {

@@ -69,8 +69,10 @@ public record Settings(
                 "Services that run models. A service of your own is added under a new name with"
                     + " kind: openai or kind: comfyui."),
             secrets),
-        DiscordSettings.from(root.section("discord", "Discord; on when DISCORD_TOKEN is set."), secrets),
-        SlackSettings.from(root.section("slack", "Slack; on when SLACK_BOT_TOKEN is set."), secrets),
+        DiscordSettings.from(
+            root.section("discord", "Discord; on when DISCORD_TOKEN is set."), secrets),
+        SlackSettings.from(
+            root.section("slack", "Slack; on when SLACK_BOT_TOKEN is set."), secrets),
         CreditSettings.from(
             root.section("credits", "Prices that people confirm; plans are in plans.yaml.")),
         RetentionSettings.from(root.section("retention", "How long things are kept.")),
@@ -83,19 +85,7 @@ public record Settings(
   /// The same settings with another data folder.
   public Settings withData(Path folder) {
     return new Settings(
-        folder,
-        server,
-        database,
-        media,
-        queue,
-        providers,
-        discord,
-        slack,
-        credits,
-        retention,
-        rights,
-        log,
-        secrets,
-        warnings);
+        folder, server, database, media, queue, providers, discord, slack, credits, retention,
+        rights, log, secrets, warnings);
   }
 }

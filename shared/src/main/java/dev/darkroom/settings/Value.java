@@ -45,13 +45,12 @@ public final class Value {
 
   /// As [#whole], for large numbers.
   public long wholeLong(long byDefault, long min, long max) {
-    var expected =
-        String.format(Locale.ROOT, "a whole number from %,d to %,d", min, max);
+    var expected = String.format(Locale.ROOT, "a whole number from %,d to %,d", min, max);
     return read(
         expected,
         Long.toString(byDefault),
         byDefault,
-        text -> number(text).filter(it -> it >= min && it <= max));
+        text -> parseWhole(text).filter(it -> it >= min && it <= max));
   }
 
   /// A decimal number that is not negative.
@@ -66,6 +65,19 @@ public final class Value {
                 : Optional.empty());
   }
 
+  /// A number within bounds, both inclusive; may be negative or have a fraction.
+  public double number(double byDefault, double min, double max) {
+    return read(
+        "a number from " + min + " to " + max,
+        Double.toString(byDefault),
+        byDefault,
+        text ->
+            text.matches("-?[0-9]{1,12}(\\.[0-9]{1,12})?")
+                ? Optional.of(Double.valueOf(text)).filter(it -> it >= min && it <= max)
+                : Optional.empty());
+  }
+
+  /// A time within bounds, both inclusive.
   public Duration duration(Duration byDefault, Duration min, Duration max) {
     return read(
         "a time from " + Units.text(min) + " to " + Units.text(max) + ", such as 30s, 5m, 2h, 7d",
@@ -108,7 +120,8 @@ public final class Value {
   /// A text that must be there.
   public String requiredText() {
     var text = optionalText();
-    if (text.isEmpty() && absent()) section.report(place(), path(), "expected a text, found nothing");
+    if (text.isEmpty() && absent())
+      section.report(place(), path(), "expected a text, found nothing");
     return text.orElse("");
   }
 
@@ -149,7 +162,7 @@ public final class Value {
 
   /// A list of texts, in the environment separated by commas.
   public List<String> texts(List<String> byDefault) {
-    return list("a list of texts such as [a, b]", byDefault, String::strip, Value::filled);
+    return list("a list of texts such as [a, b]", byDefault, Value::written, Value::filled);
   }
 
   /// A list whose items are read by `parse`.
@@ -219,8 +232,7 @@ public final class Value {
   private Optional<Raw> scalar(ScalarNode scalar) {
     var place = section.file().place(scalar);
     var mistakes = section.file().mistakes();
-    var text =
-        section.file().environment().substitute(scalar.getValue(), place, path(), mistakes);
+    var text = section.file().environment().substitute(scalar.getValue(), place, path(), mistakes);
     if (text.length() <= TEXT_CHARS_MAX)
       return withoutSecret(new Raw(place, text, quoted(scalar.getValue())));
     section.report(place, path(), "expected at most " + TEXT_CHARS_MAX + " characters");
@@ -263,8 +275,13 @@ public final class Value {
         + "\"";
   }
 
-  private static Optional<Long> number(String text) {
+  private static Optional<Long> parseWhole(String text) {
     return text.matches("-?[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  }
+
+  /// A text as a list of the file holds it.
+  private static String written(String text) {
+    return text.matches("[A-Za-z0-9].*") ? text : "\"" + text + "\"";
   }
 
   private static Optional<String> filled(String text) {
