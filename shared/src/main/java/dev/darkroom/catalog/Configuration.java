@@ -1,5 +1,7 @@
 package dev.darkroom.catalog;
 
+import dev.darkroom.credit.Plan;
+import dev.darkroom.credit.PlanFile;
 import dev.darkroom.settings.ConfigFolder;
 import dev.darkroom.settings.Settings;
 import java.nio.file.Path;
@@ -8,9 +10,13 @@ import java.util.Map;
 
 /// All of `config/`, read and checked together.
 ///
+/// @param plans the default plan first
 /// @param looks the looks that every community can use
-public record Configuration(Settings settings, YamlCatalog catalog, List<Look> looks) {
+/// @param hint advice for vague prompts
+public record Configuration(
+    Settings settings, YamlCatalog catalog, List<Plan> plans, List<Look> looks, PromptHint hint) {
   public Configuration {
+    plans = List.copyOf(plans);
     looks = List.copyOf(looks);
   }
 
@@ -31,6 +37,10 @@ public record Configuration(Settings settings, YamlCatalog catalog, List<Look> l
     // The engine reads its own part of the file; see its Vocabulary.
     var _ = config.file("looks.yaml").json("vocabulary");
     return new Configuration(
-        settings, YamlCatalog.from(config, settings.providers()), LookFile.read(config));
+        settings,
+        YamlCatalog.from(config, settings.providers()),
+        PlanFile.read(config),
+        LookFile.read(config),
+        PromptHint.from(config));
   }
 }

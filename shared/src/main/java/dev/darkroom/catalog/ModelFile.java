@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -108,7 +109,7 @@ final class ModelFile {
 
   /// Sizes in the order of the file, each with its price: `credits` where it is set, else by the
   /// rate.
-  private LinkedHashMap<Size, Prices.Price> prices(
+  private SequencedMap<Size, Prices.Price> prices(
       Section section, List<Duration> lengths, Map<Size, List<Duration>> limited) {
     var prices = new LinkedHashMap<Size, Prices.Price>();
     section

@@ -7,36 +7,20 @@ import java.util.List;
 /// Addresses and hosts as the services document them, read 2026-11.
 public enum ProviderKind {
   /// The built-in engine: no key, no network.
-  ENGINE("http://localhost/", List.of(), List.of()),
-  GEMINI(
-      "https://generativelanguage.googleapis.com/v1beta/",
-      List.of("GEMINI_API_KEY"),
-      List.of("generativelanguage.googleapis.com", "*.googleapis.com", "*.googleusercontent.com")),
-  BFL("https://api.bfl.ai/", List.of("BFL_API_KEY"), List.of("*.bfl.ai")),
-  ARK(
-      "https://ark.ap-southeast.bytepluses.com/api/v3/",
-      List.of("ARK_API_KEY"),
-      List.of("*.volces.com", "*.bytepluses.com")),
-  FAL(
-      "https://queue.fal.run/",
-      List.of("FAL_KEY"),
-      List.of("queue.fal.run", "fal.media", "*.fal.media", "*.fal.run")),
-  KLING(
-      "https://api-singapore.klingai.com/",
-      List.of("KLING_ACCESS_KEY", "KLING_SECRET_KEY"),
-      List.of("*.klingai.com", "*.kechuangai.com")),
+  ENGINE("http://localhost/"),
+  GEMINI("https://generativelanguage.googleapis.com/v1beta/"),
+  BFL("https://api.bfl.ai/"),
+  ARK("https://ark.ap-southeast.bytepluses.com/api/v3/"),
+  FAL("https://queue.fal.run/"),
+  KLING("https://api-singapore.klingai.com/"),
   /// `images/edits` as OpenAI, LocalAI and sd-server offer it.
-  OPENAI("https://api.openai.com/v1/", List.of("OPENAI_API_KEY"), List.of()),
-  COMFYUI("http://127.0.0.1:8188/", List.of(), List.of());
+  OPENAI("https://api.openai.com/v1/"),
+  COMFYUI("http://127.0.0.1:8188/");
 
   private final String url;
-  private final List<String> keys;
-  private final List<String> hosts;
 
-  ProviderKind(String url, List<String> keys, List<String> hosts) {
+  ProviderKind(String url) {
     this.url = url;
-    this.keys = keys;
-    this.hosts = hosts;
   }
 
   /// Base address where nothing else is configured; ends in a slash.
@@ -46,11 +30,28 @@ public enum ProviderKind {
 
   /// Environment variables of its keys, in the order the service names them.
   List<String> keys() {
-    return keys;
+    return switch (this) {
+      case GEMINI -> List.of("GEMINI_API_KEY");
+      case BFL -> List.of("BFL_API_KEY");
+      case ARK -> List.of("ARK_API_KEY");
+      case FAL -> List.of("FAL_KEY");
+      case KLING -> List.of("KLING_ACCESS_KEY", "KLING_SECRET_KEY");
+      case OPENAI -> List.of("OPENAI_API_KEY");
+      case ENGINE, COMFYUI -> List.of();
+    };
   }
 
   /// Hosts that its results come from, besides its own.
   List<String> hosts() {
-    return hosts;
+    return switch (this) {
+      case GEMINI ->
+          List.of(
+              "generativelanguage.googleapis.com", "*.googleapis.com", "*.googleusercontent.com");
+      case BFL -> List.of("*.bfl.ai");
+      case ARK -> List.of("*.volces.com", "*.bytepluses.com");
+      case FAL -> List.of("queue.fal.run", "fal.media", "*.fal.media", "*.fal.run");
+      case KLING -> List.of("*.klingai.com", "*.kechuangai.com");
+      case ENGINE, OPENAI, COMFYUI -> List.of();
+    };
   }
 }

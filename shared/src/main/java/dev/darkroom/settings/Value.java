@@ -14,28 +14,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// One key's value. Reading it states what is expected and what holds when it is absent; a value
 /// that does not fit is reported and the default is used, so that reading can go on.
 public final class Value {
-  private static final int TEXT_CHARS_MAX = 20_000;
-  private static final int SHOWN_CHARS_MAX = 60;
-
   private final Section section;
   private final String name;
   private final String meaning;
-  private final @Nullable Node node;
-
-  /// @param shown the text as it stands in the file, before substitution
-  private record Raw(String place, String text, String shown) {}
+  private final RawValue raw;
 
   Value(Section section, String name, String meaning, @Nullable Node node) {
     this.section = section;
     this.name = name;
     this.meaning = meaning;
-    this.node = node;
+    this.raw = new RawValue(section, name, node);
   }
 
   /// A whole number within bounds, both inclusive.
@@ -114,15 +106,13 @@ public final class Value {
   }
 
   public Optional<String> optionalText() {
-    return read("a text", "", Optional.empty(), text -> filled(text).map(Optional::of));
+    return readOptional("a text", Value::filled);
   }
 
   /// A text that must be there.
   public String requiredText() {
-    var text = optionalText();
-    if (text.isEmpty() && absent())
-      section.report(place(), path(), "expected a text, found nothing");
-    return text.orElse("");
+    if (raw.isAbsent()) section.report(raw.place(), path(), "expected a text, found nothing");
+    return optionalText().orElse("");
   }
 
   /// An address that begins with http:// or https://.
@@ -132,11 +122,7 @@ public final class Value {
   }
 
   public Optional<URI> optionalAddress() {
-    return read(
-        "an address such as https://host/path",
-        "",
-        Optional.empty(),
-        text -> parseUri(text).map(Optional::of));
+    return readOptional("an address such as https://host/path", Value::parseUri);
   }
 
   public ZoneId zone(String byDefault) {
@@ -173,84 +159,29 @@ public final class Value {
       Function<String, Optional<T>> parse) {
     var printed = byDefault.stream().map(print).collect(Collectors.joining(", ", "[", "]"));
     declare(expected, printed);
+    if (raw.isAbsent()) return byDefault;
     var result = new ArrayList<T>();
-    for (var raw : raws()) {
-      var item = parse.apply(raw.text());
-      if (item.isPresent()) result.add(item.get());
-      else section.report(raw.place(), path(), "expected " + expected + ", found " + raw.shown());
-    }
-    return absent() ? byDefault : List.copyOf(result);
+    for (var item : raw.all()) parsed(item, expected, parse).ifPresent(result::add);
+    return List.copyOf(result);
   }
 
   private <T> T read(
       String expected, String printed, T byDefault, Function<String, Optional<T>> parse) {
     declare(expected, printed);
-    var raw = raw();
-    if (raw.isEmpty()) return byDefault;
-    var value = parse.apply(raw.get().text().strip());
+    return raw.one().flatMap(it -> parsed(it, expected, parse)).orElse(byDefault);
+  }
+
+  private <T> Optional<T> readOptional(String expected, Function<String, Optional<T>> parse) {
+    declare(expected, "");
+    return raw.one().flatMap(it -> parsed(it, expected, parse));
+  }
+
+  private <T> Optional<T> parsed(
+      RawValue.Raw item, String expected, Function<String, Optional<T>> parse) {
+    var value = parse.apply(item.text().strip());
     if (value.isEmpty())
-      section.report(
-          raw.get().place(), path(), "expected " + expected + ", found " + raw.get().shown());
-    return value.orElse(byDefault);
-  }
-
-  private Optional<Raw> raw() {
-    var override = override();
-    if (override.isPresent()) return override;
-    if (node == null || Section.isNull(node)) return Optional.empty();
-    if (node instanceof ScalarNode scalar) return scalar(scalar);
-    section.report(place(), path(), "expected a single value, found " + Section.kind(node));
-    return Optional.empty();
-  }
-
-  private List<Raw> raws() {
-    var override = override();
-    if (override.isPresent()) {
-      var whole = override.get();
-      return Arrays.stream(whole.text().split(","))
-          .map(it -> new Raw(whole.place(), it.strip(), quoted(it.strip())))
-          .toList();
-    }
-    if (!(node instanceof SequenceNode list)) return raw().stream().toList();
-    var result = new ArrayList<Raw>();
-    for (var item : list.getValue())
-      if (item instanceof ScalarNode scalar) scalar(scalar).ifPresent(result::add);
-      else section.report(section.file().place(item), path(), "expected a single value");
-    return result;
-  }
-
-  private Optional<Raw> override() {
-    if (!section.file().overridable()) return Optional.empty();
-    var variable = section.variableOf(name);
-    return section
-        .file()
-        .environment()
-        .get(variable)
-        .flatMap(text -> withoutSecret(new Raw(variable, text, quoted(text))));
-  }
-
-  private Optional<Raw> scalar(ScalarNode scalar) {
-    var place = section.file().place(scalar);
-    var mistakes = section.file().mistakes();
-    var text = section.file().environment().substitute(scalar.getValue(), place, path(), mistakes);
-    if (text.length() <= TEXT_CHARS_MAX)
-      return withoutSecret(new Raw(place, text, quoted(scalar.getValue())));
-    section.report(place, path(), "expected at most " + TEXT_CHARS_MAX + " characters");
-    return Optional.empty();
-  }
-
-  private Optional<Raw> withoutSecret(Raw raw) {
-    var shape = SecretShape.of(raw.text());
-    if (shape.isEmpty()) return Optional.of(raw);
-    section.report(
-        raw.place(),
-        path(),
-        "looks like " + shape.get().words() + "; secrets are read from their own variables only");
-    return Optional.empty();
-  }
-
-  private boolean absent() {
-    return override().isEmpty() && (node == null || Section.isNull(node));
+      section.report(item.place(), path(), "expected " + expected + ", found " + item.shown());
+    return value;
   }
 
   private void declare(String expected, String printed) {
@@ -262,17 +193,6 @@ public final class Value {
 
   private String path() {
     return section.pathOf(name);
-  }
-
-  private String place() {
-    return node == null ? section.place() : section.file().place(node);
-  }
-
-  private static String quoted(String text) {
-    var line = text.replaceAll("\\p{Cntrl}", " ");
-    return "\""
-        + (line.length() > SHOWN_CHARS_MAX ? line.substring(0, SHOWN_CHARS_MAX) + "…" : line)
-        + "\"";
   }
 
   private static Optional<Long> parseWhole(String text) {

@@ -3,6 +3,7 @@ package dev.darkroom.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.credit.Credits;
+import dev.darkroom.credit.Plan;
 import dev.darkroom.settings.ConfigFixture;
 import java.time.Duration;
 import java.util.HashSet;
@@ -59,7 +60,13 @@ final class ReleasedCatalogTest {
   }
 
   @Test
-  void everyPlanPaysForWhatTheProductSays() {
+  void thePlansAreTheProductsAndTheDefaultComesFirst() {
+    assertThat(released.plans())
+        .containsExactly(
+            new Plan("free", "Free", Credits.of(180), false, 1),
+            new Plan("starter", "Starter", Credits.of(5_000), false, 2),
+            new Plan("pro", "Pro", Credits.of(32_000), false, 4),
+            new Plan("unlimited", "Unlimited", Credits.NONE, true, 2));
     assertThat(32_000 / price("nano-banana", "1K", 0).amount()).isEqualTo(1_777);
   }
 
