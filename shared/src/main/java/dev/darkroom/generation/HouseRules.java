@@ -44,10 +44,13 @@ public final class HouseRules implements RequestRules {
   private static Optional<String> text(Request request, String prompt) {
     int chars = PromptText.length(request.prompt());
     if (chars > PROMPT_CHARS_MAX)
-      return Optional.of("The prompt has %,d characters; at most %,d are read. Shorten it.".formatted(chars, PROMPT_CHARS_MAX));
+      return Optional.of(
+          "The prompt has %,d characters; at most %,d are read. Shorten it."
+              .formatted(chars, PROMPT_CHARS_MAX));
     boolean needed = request.look().isEmpty() && request.workflow() != Workflow.UPSCALE;
     if (prompt.isEmpty() && needed)
-      return Optional.of("The prompt is empty. Say what the picture should become, or pick a look.");
+      return Optional.of(
+          "The prompt is empty. Say what the picture should become, or pick a look.");
     return Optional.empty();
   }
 
@@ -55,20 +58,26 @@ public final class HouseRules implements RequestRules {
     int count = request.references().size();
     if (count == 0) return Optional.of("There is no picture. Attach one to four pictures.");
     if (count > REFERENCES_MAX)
-      return Optional.of("There are %d pictures; one generation takes at most %d. A batch takes more.".formatted(count, REFERENCES_MAX));
+      return Optional.of(
+          "There are %d pictures; one generation takes at most %d. A batch takes more."
+              .formatted(count, REFERENCES_MAX));
     return Optional.empty();
   }
 
   private static Optional<String> numbers(Request request) {
     if (request.count() < 1 || request.count() > COUNT_MAX)
-      return Optional.of("The count must be from 1 to %d, not %d.".formatted(COUNT_MAX, request.count()));
+      return Optional.of(
+          "The count must be from 1 to %d, not %d.".formatted(COUNT_MAX, request.count()));
     if (request.seed().isPresent()) {
       long seed = request.seed().getAsLong();
       if (seed < 0 || seed > SEED_MAX)
-        return Optional.of("The seed must be a whole number from 0 to %,d, not %d.".formatted(SEED_MAX, seed));
+        return Optional.of(
+            "The seed must be a whole number from 0 to %,d, not %d.".formatted(SEED_MAX, seed));
     }
     if (request.length().filter(it -> !isWithin(it, LENGTH_MAX) || it.isZero()).isPresent())
-      return Optional.of("The playing time must be more than 0 and at most %d seconds.".formatted(LENGTH_MAX.toSeconds()));
+      return Optional.of(
+          "The playing time must be more than 0 and at most %d seconds."
+              .formatted(LENGTH_MAX.toSeconds()));
     if (!isWithin(request.delay(), DELAY_MAX))
       return Optional.of("The delay must be from 0 to %d days.".formatted(DELAY_MAX.toDays()));
     return Optional.empty();

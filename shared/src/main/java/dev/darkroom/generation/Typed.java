@@ -7,10 +7,15 @@ import dev.darkroom.settings.Units;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads what people type into number and size fields, on every surface alike.
 public final class Typed {
   private static final int SHOWN_CHARS_MAX = 30;
+  private static final Pattern REGION =
+      Pattern.compile(
+          "(?<x>[0-9]{1,5})\\s*,\\s*(?<y>[0-9]{1,5})\\s*,\\s*(?<w>[0-9]{1,5})\\s*,\\s*(?<h>[0-9]{1,5})");
 
   private Typed() {}
 
@@ -67,17 +72,18 @@ public final class Typed {
         "region",
         "left,top,width,height in pixels such as 120,80,300,90",
         text,
-        it -> {
-          if (!it.matches("[0-9]{1,5}(\\s*,\\s*[0-9]{1,5}){3}")) return Optional.empty();
-          var n = it.split("\\s*,\\s*");
-          return quiet((String _) ->
-                  new Region(
-                      Integer.parseInt(n[0]),
-                      Integer.parseInt(n[1]),
-                      Integer.parseInt(n[2]),
-                      Integer.parseInt(n[3])))
-              .apply(it);
-        });
+        it -> Optional.of(REGION.matcher(it)).filter(Matcher::matches).flatMap(Typed::region));
+  }
+
+  private static Optional<Region> region(Matcher numbers) {
+    return quiet(
+            (Matcher it) ->
+                new Region(
+                    Integer.parseInt(it.group("x")),
+                    Integer.parseInt(it.group("y")),
+                    Integer.parseInt(it.group("w")),
+                    Integer.parseInt(it.group("h"))))
+        .apply(numbers);
   }
 
   private static <T> Field<T> field(
@@ -89,7 +95,7 @@ public final class Typed {
             new Field.Bad<>("The %s must be %s, not “%s”.".formatted(name, expected, shown(text))));
   }
 
-  private static <T> Function<String, Optional<T>> quiet(Function<String, T> parse) {
+  private static <S, T> Function<S, Optional<T>> quiet(Function<S, T> parse) {
     return text -> {
       try {
         return Optional.of(parse.apply(text));
