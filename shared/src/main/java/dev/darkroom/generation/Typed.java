@@ -76,13 +76,12 @@ public final class Typed {
   }
 
   private static Optional<Region> region(Matcher numbers) {
-    return quiet(
-            (Matcher it) ->
-                new Region(
-                    Integer.parseInt(it.group("x")),
-                    Integer.parseInt(it.group("y")),
-                    Integer.parseInt(it.group("w")),
-                    Integer.parseInt(it.group("h"))))
+    return quiet((Matcher it) ->
+            new Region(
+                Integer.parseInt(it.group("x")),
+                Integer.parseInt(it.group("y")),
+                Integer.parseInt(it.group("w")),
+                Integer.parseInt(it.group("h"))))
         .apply(numbers);
   }
 

@@ -74,7 +74,7 @@ public final class Reference {
     var text = new StringBuilder(HEAD);
     var open = List.<String>of();
     for (var key : keys) {
-      var parts = List.of(key.path().split("\\."));
+      var parts = List.of(key.path().split("\\.", -1));
       var parents = parts.subList(0, parts.size() - 1);
       openSections(text, open, parents);
       open = parents;
@@ -108,7 +108,7 @@ public final class Reference {
 
   private static void comment(StringBuilder text, String indent, String words) {
     var line = new StringBuilder(indent + "#");
-    for (var word : words.split(" ")) {
+    for (var word : words.split(" ", -1)) {
       if (line.length() + 1 + word.length() > WIDTH) {
         text.append(line).append('\n');
         line = new StringBuilder(indent + "#");
