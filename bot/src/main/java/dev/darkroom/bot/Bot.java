@@ -1,0 +1,241 @@
+package dev.darkroom.bot;
+
+import dev.darkroom.catalog.Catalog;
+import dev.darkroom.catalog.Configuration;
+import dev.darkroom.credit.Credits;
+import dev.darkroom.credit.Ledger;
+import dev.darkroom.credit.Plans;
+import dev.darkroom.generation.Casts;
+import dev.darkroom.generation.Generations;
+import dev.darkroom.generation.HouseRules;
+import dev.darkroom.generation.Looks;
+import dev.darkroom.generation.Outputs;
+import dev.darkroom.generation.ProviderSteps;
+import dev.darkroom.generation.Providers;
+import dev.darkroom.generation.References;
+import dev.darkroom.generation.Retries;
+import dev.darkroom.generation.Steps;
+import dev.darkroom.generation.Studio;
+import dev.darkroom.generation.StudioSettings;
+import dev.darkroom.media.DiskMediaStore;
+import dev.darkroom.media.MediaStore;
+import dev.darkroom.media.Pictures;
+import dev.darkroom.media.WorkerPictures;
+import dev.darkroom.media.worker.MediaWorkers;
+import dev.darkroom.media.worker.ProcessMediaWorkers;
+import dev.darkroom.media.worker.WorkerSettings;
+import dev.darkroom.provider.Provider;
+import dev.darkroom.provider.engine.EngineProvider;
+import dev.darkroom.queue.Queue;
+import dev.darkroom.queue.QueueSettings;
+import dev.darkroom.settings.Secret;
+import dev.darkroom.settings.Settings;
+import dev.darkroom.store.Database;
+import dev.darkroom.store.DatabaseSettings;
+import dev.darkroom.store.JdbcAuditLog;
+import dev.darkroom.store.JdbcCasts;
+import dev.darkroom.store.JdbcCommunityPolicies;
+import dev.darkroom.store.JdbcGenerations;
+import dev.darkroom.store.JdbcLedger;
+import dev.darkroom.store.JdbcLooks;
+import dev.darkroom.store.JdbcPlans;
+import dev.darkroom.store.JdbcQuotas;
+import dev.darkroom.surface.Surface;
+import dev.darkroom.surface.Surfaces;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/// The bot, wired: every adapter is made here and nowhere else. Read it as the list of parts.
+public final class Bot implements AutoCloseable {
+  /// How long a worker process may wait for work before it is closed.
+  private static final Duration WORKER_IDLE = Duration.ofMinutes(2);
+
+  /// Files of generations that have not ended are never swept, whatever the disk quota.
+  private static final Duration KEPT_AT_LEAST = Duration.ofDays(1);
+
+  private static final int MEBI = 1024 * 1024;
+
+  private final Database database;
+  private final MediaWorkers workers;
+  private final MediaStore store;
+  private final Pictures pictures;
+  private final Catalog catalog;
+  private final Generations generations;
+  private final Ledger ledger;
+  private final Plans plans;
+  private final Looks looks;
+  private final Casts casts;
+  private final Queue queue;
+  private final Steps steps;
+  private final Studio studio;
+
+  private Bot(
+      Configuration configuration, List<? extends Surface> surfaces, InstantSource clock) {
+    var settings = configuration.settings();
+    database = Database.open(database(settings));
+    workers = new ProcessMediaWorkers(workers(settings));
+    store =
+        new DiskMediaStore(
+            settings.data().resolve("media"),
+            clock,
+            settings.media().keptBytesMax(),
+            KEPT_AT_LEAST);
+    pictures = new WorkerPictures(workers, settings.media().workDeadline());
+    catalog = configuration.catalog();
+    generations = new JdbcGenerations(database);
+    var audit = new JdbcAuditLog(database, clock);
+    var policies = new JdbcCommunityPolicies(database, audit, settings.credits().zone());
+    plans = new JdbcPlans(database, audit, configuration.plans());
+    ledger = new JdbcLedger(database, plans, policies, audit, clock);
+    var quotas = new JdbcQuotas(database, policies, audit, clock);
+    looks = new JdbcLooks(database, configuration.looks());
+    casts = new JdbcCasts(database, clock);
+
+    var providers = new Providers(providers(configuration), catalog, _ -> true);
+    var audience = new Surfaces(surfaces);
+    queue = new Queue(database, generations, catalog, plans::weight, queue(settings), clock);
+    var random = RandomGenerator.getDefault();
+    var atProvider =
+        new ProviderSteps(
+            generations,
+            database,
+            queue.turns(),
+            audience,
+            catalog,
+            providers,
+            new Retries(settings.queue().attemptsMax(), random),
+            store,
+            pictures,
+            new Outputs(store, pictures, settings.rights().terms(), clock),
+            clock);
+    steps =
+        new Steps(
+            generations, database, ledger, quotas, queue.turns(), audience, atProvider, clock);
+    studio =
+        new Studio(
+            generations,
+            database,
+            ledger,
+            quotas,
+            queue.turns(),
+            catalog,
+            providers,
+            new HouseRules(configuration.hint()),
+            looks,
+            new References(store, pictures),
+            new StudioSettings(
+                Credits.of(settings.credits().confirmAboveCredits()),
+                settings.credits().confirmClips(),
+                settings.queue().waitingPerMember()),
+            clock,
+            random);
+  }
+
+  /// Opens the database and makes all parts; nothing runs before [#start].
+  ///
+  /// @param surfaces where people talk to it in this process
+  /// @throws dev.darkroom.store.StoreException if the database cannot be opened safely
+  public static Bot open(
+      Configuration configuration, List<? extends Surface> surfaces, InstantSource clock) {
+    return new Bot(configuration, surfaces, clock);
+  }
+
+  private List<Provider> providers(Configuration configuration) {
+    return List.of(new EngineProvider(workers, configuration.vocabulary()));
+  }
+
+  private static DatabaseSettings database(Settings settings) {
+    var access = settings.database();
+    return access
+        .url()
+        .map(
+            url ->
+                new DatabaseSettings(
+                    url,
+                    access.user(),
+                    access.password().map(Secret::value).orElse(""),
+                    access.connectionsMax()))
+        .orElseGet(() -> DatabaseSettings.in(settings.data()));
+  }
+
+  private static WorkerSettings workers(Settings settings) {
+    return new WorkerSettings(
+        settings.media().workers(),
+        Math.toIntExact(settings.media().workerHeapBytes() / MEBI),
+        WORKER_IDLE,
+        List.of());
+  }
+
+  private static QueueSettings queue(Settings settings) {
+    Map<String, Integer> slots =
+        settings.providers().values().stream()
+            .collect(Collectors.toMap(it -> it.name(), it -> it.inFlightMax()));
+    return new QueueSettings(
+        settings.queue().slots(),
+        settings.queue().tick(),
+        settings.queue().heartbeat(),
+        slots,
+        settings.queue().slots(),
+        settings.queue().perCommunity(),
+        settings.queue().perMember(),
+        settings.queue().drain());
+  }
+
+  /// Starts working off the queue; what an earlier process left is taken up.
+  public void start() {
+    queue.start(steps);
+  }
+
+  public Studio studio() {
+    return studio;
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  public Generations generations() {
+    return generations;
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public Plans plans() {
+    return plans;
+  }
+
+  public Looks looks() {
+    return looks;
+  }
+
+  public Casts casts() {
+    return casts;
+  }
+
+  public MediaStore store() {
+    return store;
+  }
+
+  public Pictures pictures() {
+    return pictures;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  /// Lets running steps end, then closes everything. What is not done is taken up at the next start.
+  @Override
+  public void close() {
+    queue.close();
+    workers.close();
+    database.makeDurable();
+    database.close();
+  }
+}

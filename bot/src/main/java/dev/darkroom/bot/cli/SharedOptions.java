@@ -1,0 +1,42 @@
+package dev.darkroom.bot.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Options of every command that reads the configuration or the database.
+final class SharedOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder of the database and of kept pictures (default: ./data).")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "Folder with darkroom.yaml and models.yaml (default: ./config).")
+  private @Nullable Path config;
+
+  @Option(names = "--json", description = "Print one JSON document instead of text.")
+  private boolean json;
+
+  boolean json() {
+    return json;
+  }
+
+  Optional<Path> data() {
+    return Optional.ofNullable(data)
+        .or(() -> Optional.ofNullable(System.getenv("DARKROOM_DATA")).map(Path::of));
+  }
+
+  /// What was named, else `./config`, else the configuration that came with the program.
+  Path config() {
+    if (config != null) return config;
+    var here = Path.of("config");
+    var home = System.getProperty("darkroom.home");
+    return Files.isDirectory(here) || home == null ? here : Path.of(home, "config");
+  }
+}
