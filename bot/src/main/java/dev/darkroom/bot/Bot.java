@@ -1,7 +1,6 @@
 package dev.darkroom.bot;
 
 import dev.darkroom.catalog.Catalog;
-import dev.darkroom.catalog.Configuration;
 import dev.darkroom.credit.Credits;
 import dev.darkroom.credit.Ledger;
 import dev.darkroom.credit.Plans;
@@ -73,8 +72,8 @@ public final class Bot implements AutoCloseable {
   private final Steps steps;
   private final Studio studio;
 
-  private Bot(
-      Configuration configuration, List<? extends Surface> surfaces, InstantSource clock) {
+  private Bot(Setup setup, List<? extends Surface> surfaces, InstantSource clock) {
+    var configuration = setup.configuration();
     var settings = configuration.settings();
     database = Database.open(database(settings));
     workers = new ProcessMediaWorkers(workers(settings));
@@ -95,7 +94,7 @@ public final class Bot implements AutoCloseable {
     looks = new JdbcLooks(database, configuration.looks());
     casts = new JdbcCasts(database, clock);
 
-    var providers = new Providers(providers(configuration), catalog, _ -> true);
+    var providers = new Providers(providers(setup), catalog, _ -> true);
     var audience = new Surfaces(surfaces);
     queue = new Queue(database, generations, catalog, plans::weight, queue(settings), clock);
     var random = RandomGenerator.getDefault();
@@ -139,13 +138,12 @@ public final class Bot implements AutoCloseable {
   ///
   /// @param surfaces where people talk to it in this process
   /// @throws dev.darkroom.store.StoreException if the database cannot be opened safely
-  public static Bot open(
-      Configuration configuration, List<? extends Surface> surfaces, InstantSource clock) {
-    return new Bot(configuration, surfaces, clock);
+  public static Bot open(Setup setup, List<? extends Surface> surfaces, InstantSource clock) {
+    return new Bot(setup, surfaces, clock);
   }
 
-  private List<Provider> providers(Configuration configuration) {
-    return List.of(new EngineProvider(workers, configuration.vocabulary()));
+  private List<Provider> providers(Setup setup) {
+    return List.of(new EngineProvider(workers, setup.vocabulary(), setup.film()));
   }
 
   private static DatabaseSettings database(Settings settings) {

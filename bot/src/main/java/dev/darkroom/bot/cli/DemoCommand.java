@@ -35,16 +35,16 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var folder = folder();
-    var configuration = Session.configuration(shared);
+    var setup = Session.setup(shared);
     // Unless a data folder is named, the demo keeps its own and leaves yours alone.
-    if (shared.data().isEmpty()) configuration = configuration.withData(folder.resolve("data"));
+    if (shared.data().isEmpty()) setup = setup.withData(folder.resolve("data"));
     var console = spec.commandLine().getOut();
     var transcript =
         new Transcript(
             shared.json() ? spec.commandLine().getErr() : console,
             Words.in(Locale.getDefault()),
             System.console() != null && System.console().isTerminal() && !shared.json());
-    try (var session = Session.open(configuration)) {
+    try (var session = Session.open(setup)) {
       session.bot().start();
       var demo = new Demo(session, folder, transcript);
       demo.run();

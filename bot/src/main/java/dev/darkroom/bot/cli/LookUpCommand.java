@@ -48,7 +48,7 @@ abstract class LookUpCommand implements Callable<Integer> {
   static final class Models extends LookUpCommand {
     @Override
     public Integer call() {
-      var catalog = Session.configuration(shared).catalog();
+      var catalog = Session.setup(shared).configuration().catalog();
       if (shared.json()) json(catalog);
       else catalog.models().forEach(model -> text(model, catalog));
       out().flush();
@@ -118,7 +118,7 @@ abstract class LookUpCommand implements Callable<Integer> {
   static final class Looks extends LookUpCommand {
     @Override
     public Integer call() {
-      var looks = Session.configuration(shared).looks();
+      var looks = Session.setup(shared).configuration().looks();
       var document = document();
       var list = document.putArray("looks");
       for (var look : looks) {

@@ -1,7 +1,7 @@
 package dev.darkroom.bot.cli;
 
 import dev.darkroom.bot.Bot;
-import dev.darkroom.catalog.Configuration;
+import dev.darkroom.bot.Setup;
 import dev.darkroom.credit.CommunityId;
 import dev.darkroom.credit.MemberId;
 import dev.darkroom.generation.Requester;
@@ -26,12 +26,12 @@ final class Session implements AutoCloseable {
   /// Reads the configuration alone.
   ///
   /// @throws CommandException with all that is wrong in it
-  static Configuration configuration(SharedOptions options) {
+  static Setup setup(SharedOptions options) {
     try {
-      var configuration = Configuration.load(options.config(), System.getenv());
-      return options.data().map(configuration::withData).orElse(configuration);
+      var setup = Setup.load(options.config(), System.getenv());
+      return options.data().map(setup::withData).orElse(setup);
     } catch (SettingsException wrong) {
-      throw new CommandException(ExitCode.INPUT, wrong.getMessage());
+      throw new CommandException(ExitCode.INPUT, String.valueOf(wrong.getMessage()));
     }
   }
 
@@ -39,15 +39,15 @@ final class Session implements AutoCloseable {
   ///
   /// @throws CommandException when configuration, folder or database do not allow it
   static Session open(SharedOptions options) {
-    return open(configuration(options));
+    return open(setup(options));
   }
 
-  static Session open(Configuration configuration) {
-    mustBeWritable(configuration.settings().data());
+  static Session open(Setup setup) {
+    mustBeWritable(setup.configuration().settings().data());
     var late = new Bot[1];
     var surface = new CommandLineSurface(() -> late[0].store());
     try {
-      late[0] = Bot.open(configuration, List.of(surface), InstantSource.system());
+      late[0] = Bot.open(setup, List.of(surface), InstantSource.system());
       return new Session(late[0], surface);
     } catch (StoreException.Locked locked) {
       throw new CommandException(ExitCode.LOCKED, String.valueOf(locked.getMessage()));

@@ -1,0 +1,56 @@
+package dev.darkroom.bot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.darkroom.catalog.Configuration;
+import dev.darkroom.provider.engine.film.FilmVocabulary;
+import dev.darkroom.provider.engine.film.FilmVocabularyFile;
+import dev.darkroom.provider.engine.look.Vocabulary;
+import dev.darkroom.provider.engine.look.VocabularyFile;
+import dev.darkroom.settings.ConfigFolder;
+import dev.darkroom.settings.Section;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// All of `config/`, read once: what the domain needs, and the words that the built-in engine knows.
+///
+/// @param vocabulary words for pictures
+/// @param film words for clips
+public record Setup(Configuration configuration, Vocabulary vocabulary, FilmVocabulary film) {
+  /// Reads the folder.
+  ///
+  /// @param variables environment variables; they override `darkroom.yaml`
+  /// @throws dev.darkroom.settings.SettingsException with everything that is wrong in any file
+  public static Setup load(Path folder, Map<String, String> variables) {
+    var config = new ConfigFolder(folder, variables);
+    var configuration = Configuration.from(config);
+    var looks = config.file("looks.yaml");
+    var vocabulary = read(looks, "vocabulary", VocabularyFile::read);
+    var film = read(looks, "film", FilmVocabularyFile::read);
+    config.complete();
+    return new Setup(configuration, vocabulary.orElseThrow(), film.orElseThrow());
+  }
+
+  private static <T> Optional<T> read(Section looks, String name, Function<JsonNode, T> how) {
+    try {
+      return Optional.of(how.apply(looks.json(name).orElse(MissingNode.getInstance())));
+    } catch (IllegalArgumentException wrong) {
+      String.valueOf(wrong.getMessage()).lines().forEach(line -> looks.mistake(name, line));
+      return Optional.empty();
+    }
+  }
+
+  /// The same with another data folder.
+  public Setup withData(Path data) {
+    var changed =
+        new Configuration(
+            configuration.settings().withData(data),
+            configuration.catalog(),
+            configuration.plans(),
+            configuration.looks(),
+            configuration.hint());
+    return new Setup(changed, vocabulary, film);
+  }
+}
