@@ -19,7 +19,8 @@ import dev.darkroom.generation.StudioSettings;
 import dev.darkroom.media.DiskMediaStore;
 import dev.darkroom.media.MediaStore;
 import dev.darkroom.media.Pictures;
-import dev.darkroom.media.WorkerPictures;
+import dev.darkroom.media.inspect.InspectionLimits;
+import dev.darkroom.media.picture.WorkerPictures;
 import dev.darkroom.media.worker.MediaWorkers;
 import dev.darkroom.media.worker.ProcessMediaWorkers;
 import dev.darkroom.media.worker.WorkerSettings;
@@ -81,9 +82,14 @@ public final class Bot implements AutoCloseable {
         new DiskMediaStore(
             settings.data().resolve("media"),
             clock,
-            settings.media().keptBytesMax(),
+            keptBytesMax(settings),
             KEPT_AT_LEAST);
-    pictures = new WorkerPictures(workers, settings.media().workDeadline());
+    pictures =
+        new WorkerPictures(workers, references(settings), settings.media().workDeadline());
+    // A provider's 4K picture may be larger than what people may send.
+    var outputs =
+        new WorkerPictures(
+            workers, InspectionLimits.OUTPUTS, settings.media().workDeadline());
     catalog = configuration.catalog();
     generations = new JdbcGenerations(database);
     var audit = new JdbcAuditLog(database, clock);
@@ -109,7 +115,7 @@ public final class Bot implements AutoCloseable {
             new Retries(settings.queue().attemptsMax(), random),
             store,
             pictures,
-            new Outputs(store, pictures, settings.rights().terms(), clock),
+            new Outputs(store, outputs, settings.rights().terms(), clock),
             clock);
     steps =
         new Steps(
@@ -155,7 +161,7 @@ public final class Bot implements AutoCloseable {
                 new DatabaseSettings(
                     url,
                     access.user(),
-                    access.password().map(Secret::value).orElse(""),
+                    access.password().map(Secret::reveal).orElse(""),
                     access.connectionsMax()))
         .orElseGet(() -> DatabaseSettings.in(settings.data()));
   }
@@ -166,6 +172,22 @@ public final class Bot implements AutoCloseable {
         Math.toIntExact(settings.media().workerHeapBytes() / MEBI),
         WORKER_IDLE,
         List.of());
+  }
+
+  private static long keptBytesMax(Settings settings) {
+    long limit = settings.media().keptBytesMax();
+    return limit == 0 ? Long.MAX_VALUE : limit;
+  }
+
+  private static InspectionLimits references(Settings settings) {
+    var media = settings.media();
+    return new InspectionLimits(
+        media.sizeBytesMax(),
+        media.sizeBytesMax(),
+        InspectionLimits.REFERENCES.sidePxMin(),
+        media.sidePxMax(),
+        media.areaPxMax(),
+        media.framesMax());
   }
 
   private static QueueSettings queue(Settings settings) {

@@ -23,7 +23,23 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {HealthCommand.class, HelpCommand.class, RehearseCommand.class})
+    subcommands = {
+      HealthCommand.class,
+      DemoCommand.class,
+      GenerateCommand.Transform.class,
+      GenerateCommand.Edit.class,
+      GenerateCommand.Animate.class,
+      GenerateCommand.Upscale.class,
+      GenerateCommand.Batch.class,
+      LookUpCommand.Models.class,
+      LookUpCommand.Looks.class,
+      LookUpCommand.Credits.class,
+      LookUpCommand.History.class,
+      LookUpCommand.Line.class,
+      LookUpCommand.Cancel.class,
+      HelpCommand.class,
+      RehearseCommand.class
+    })
 public final class Darkroom implements Runnable {
   @Option(
       names = {"-q", "--quiet"},

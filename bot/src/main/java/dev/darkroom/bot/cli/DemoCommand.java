@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
     var transcript =
         new Transcript(
             shared.json() ? spec.commandLine().getErr() : console,
-            Words.in(Locale.getDefault()),
+            new Words(Locale.getDefault()),
             System.console() != null && System.console().isTerminal() && !shared.json());
     try (var session = Session.open(setup)) {
       session.bot().start();

@@ -46,7 +46,7 @@ abstract class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     for (var picture : pictures) mustBeAFile(picture);
-    var words = Words.in(Locale.getDefault());
+    var words = new Words(Locale.getDefault());
     try (var session = Session.open(shared)) {
       var requests = requests(session);
       var out = spec.commandLine().getOut();

@@ -32,7 +32,7 @@ abstract class LookUpCommand implements Callable<Integer> {
   }
 
   Transcript transcript() {
-    return new Transcript(out(), Words.in(Locale.getDefault()), false);
+    return new Transcript(out(), new Words(Locale.getDefault()), false);
   }
 
   ObjectNode document() {

@@ -93,10 +93,10 @@ final class Transcript {
         for (int i = 0; i < outputs.size(); i++)
           say("    " + line(outputs.get(i), CommandLineSurface.files(generation).get(i).toString()));
         if (!missing.isEmpty())
-          say("    " + missing.size() + " did not come and cost nothing: " + words.failed(missing.getFirst()));
+          say("    " + missing.size() + " did not come and cost nothing: " + words.failure(generation, generation.model(), missing.getFirst()));
       }
-      case State.Released(var failure) -> say("  " + generation.id() + " " + words.failed(failure));
-      case State.Uncertain(var failure) -> say("  " + generation.id() + " " + words.failed(failure));
+      case State.Released(var failure) -> say("  " + generation.id() + " " + words.failure(generation, generation.model(), failure));
+      case State.Uncertain(var failure) -> say("  " + generation.id() + " " + words.failure(generation, generation.model(), failure));
       case State.Requested _, State.Queued _, State.Admitted _, State.Submitting _ -> {}
       case State.Running _, State.Fetched _, State.Delivered _, State.Failing _ -> {}
     }

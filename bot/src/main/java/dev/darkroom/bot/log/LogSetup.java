@@ -39,6 +39,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     root.addAppender(console);
     root.setLevel(atLeastWarn(options));
     context.getLogger("dev.darkroom").setLevel(Level.convertAnSLF4JLevel(options.level()));
+    // db-scheduler warns of columns without a time zone at every start; ours have one.
+    context.getLogger("utc_warning").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
