@@ -27,11 +27,32 @@ public interface Pictures {
   Change compare(Path before, Path after, Optional<Region> region, Path folder);
 
   /// One picture with all tiles in a grid, captions below them, written to `target` as JPEG.
+  ///
+  /// @param tiles 1 to 200
   void contactSheet(String title, List<Tile> tiles, Path target);
 
-  /// Writes rights and origin into the file's metadata, in place and without decoding it.
+  /// Writes rights and origin into the file's metadata, in place and without decoding it. A file
+  /// that its provider signed (C2PA) is left as it is.
   void mark(Path file, Rights rights);
 
-  /// One picture of a contact sheet.
-  record Tile(Path picture, String caption) {}
+  /// One place on a contact sheet.
+  ///
+  /// @param pictures one, or two that are shown side by side as before and after
+  /// @param caption what stands below; a second line is set in a quieter colour
+  record Tile(List<Path> pictures, String caption) {
+    public Tile {
+      pictures = List.copyOf(pictures);
+      if (pictures.isEmpty() || pictures.size() > 2)
+        throw new IllegalArgumentException("a tile shows one or two pictures");
+    }
+
+    public Tile(Path picture, String caption) {
+      this(List.of(picture), caption);
+    }
+
+    /// Before and after, side by side.
+    public static Tile pair(Path before, Path after, String caption) {
+      return new Tile(List.of(before, after), caption);
+    }
+  }
 }

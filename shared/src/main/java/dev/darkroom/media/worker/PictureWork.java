@@ -38,8 +38,12 @@ public sealed interface PictureWork {
     }
   }
 
-  /// One picture of a contact sheet.
-  record Tile(String picture, String caption) {}
+  /// One place on a contact sheet, see [dev.darkroom.media.Pictures.Tile].
+  record Tile(List<String> pictures, String caption) {
+    public Tile {
+      pictures = List.copyOf(pictures);
+    }
+  }
 
   /// The answer to [Compare].
   ///
