@@ -80,7 +80,8 @@ final class DurableFiles {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem) throws IOException {
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem)
+        throws IOException {
       if (problem != null) throw problem;
       Files.delete(folder);
       return FileVisitResult.CONTINUE;
