@@ -80,16 +80,11 @@ public final class Bot implements AutoCloseable {
     workers = new ProcessMediaWorkers(workers(settings));
     store =
         new DiskMediaStore(
-            settings.data().resolve("media"),
-            clock,
-            keptBytesMax(settings),
-            KEPT_AT_LEAST);
-    pictures =
-        new WorkerPictures(workers, references(settings), settings.media().workDeadline());
+            settings.data().resolve("media"), clock, keptBytesMax(settings), KEPT_AT_LEAST);
+    pictures = new WorkerPictures(workers, references(settings), settings.media().workDeadline());
     // A provider's 4K picture may be larger than what people may send.
     var outputs =
-        new WorkerPictures(
-            workers, InspectionLimits.OUTPUTS, settings.media().workDeadline());
+        new WorkerPictures(workers, InspectionLimits.OUTPUTS, settings.media().workDeadline());
     catalog = configuration.catalog();
     generations = new JdbcGenerations(database);
     var audit = new JdbcAuditLog(database, clock);
@@ -156,13 +151,12 @@ public final class Bot implements AutoCloseable {
     var access = settings.database();
     return access
         .url()
-        .map(
-            url ->
-                new DatabaseSettings(
-                    url,
-                    access.user(),
-                    access.password().map(Secret::reveal).orElse(""),
-                    access.connectionsMax()))
+        .map(url ->
+            new DatabaseSettings(
+                url,
+                access.user(),
+                access.password().map(Secret::reveal).orElse(""),
+                access.connectionsMax()))
         .orElseGet(() -> DatabaseSettings.in(settings.data()));
   }
 
@@ -250,7 +244,8 @@ public final class Bot implements AutoCloseable {
     return database;
   }
 
-  /// Lets running steps end, then closes everything. What is not done is taken up at the next start.
+  /// Lets running steps end, then closes everything. What is not done is taken up at the next
+  /// start.
   @Override
   public void close() {
     queue.close();

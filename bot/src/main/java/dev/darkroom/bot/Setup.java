@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// All of `config/`, read once: what the domain needs, and the words that the built-in engine knows.
+/// All of `config/`, read once: what the domain needs, and the words that the built-in engine
+/// knows.
 ///
 /// @param vocabulary words for pictures
 /// @param film words for clips

@@ -19,8 +19,7 @@ final class PlainPictures implements Pictures {
   @Override
   public Inspection inspect(Path file) {
     return Files.isRegularFile(file)
-        ? new Inspection.Accepted(
-            new MediaFacts(MediaType.JPEG, 64, 64, 1, Duration.ZERO, false))
+        ? new Inspection.Accepted(new MediaFacts(MediaType.JPEG, 64, 64, 1, Duration.ZERO, false))
         : new Inspection.Rejected(Inspection.Problem.NOT_A_PICTURE, "That is not a picture.");
   }
 

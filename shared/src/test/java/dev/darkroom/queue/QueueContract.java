@@ -278,9 +278,7 @@ abstract class QueueContract {
     }
     harness.start();
 
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> harness.generations.openCount(ANNA) == 0);
+    await().atMost(Duration.ofSeconds(20)).until(() -> harness.generations.openCount(ANNA) == 0);
 
     assertThat(provider.workingMost()).isLessThanOrEqualTo(4);
     assertThat(provider.submits()).hasSize(30);
@@ -303,8 +301,6 @@ abstract class QueueContract {
 
     // Two of the batch were running; the next free place or the one after is the single picture's.
     assertThat(provider.submits().indexOf(single.id().providerKey(1))).isBetween(2, 3);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> harness.generations.openCount(ANNA) == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> harness.generations.openCount(ANNA) == 0);
   }
 }

@@ -78,8 +78,7 @@ final class QueueHarness implements AutoCloseable {
     ledger = new JdbcLedger(database, plans, policies, audit, clock);
     var quotas = new JdbcQuotas(database, policies, audit, clock);
     var catalog =
-        new OneModelCatalog(
-            Arrays.stream(providers).map(Provider::name).toArray(String[]::new));
+        new OneModelCatalog(Arrays.stream(providers).map(Provider::name).toArray(String[]::new));
     var routes = new Providers(List.of(providers), catalog, _ -> true);
     var store = new DiskMediaStore(folder.resolve("media"), clock, 0, Duration.ZERO);
     var pictures = new PlainPictures();

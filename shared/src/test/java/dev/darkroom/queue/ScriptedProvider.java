@@ -106,8 +106,7 @@ final class ScriptedProvider implements Provider {
 
   @Override
   public ProviderAnswer poll(ProviderTask task, ProviderHandle handle) {
-    if (holding)
-      return new ProviderAnswer.Working(dev.darkroom.provider.Progress.UNKNOWN, SOON);
+    if (holding) return new ProviderAnswer.Working(dev.darkroom.provider.Progress.UNKNOWN, SOON);
     return ended(answer(task));
   }
 

@@ -78,8 +78,7 @@ final class CommandLineSurface implements Surface {
     if (folder != null) Files.createDirectories(folder);
     var draft = target.resolveSibling("." + target.getFileName() + ".part");
     Files.copy(source, draft, StandardCopyOption.REPLACE_EXISTING);
-    Files.move(
-        draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// The command that waits for it reads the failure from the generation itself.

@@ -92,7 +92,8 @@ final class Demo {
     var requests =
         products.stream()
             .map(product -> product.copyTo(originals))
-            .map(file -> request(Workflow.TRANSFORM, "", file, r -> r.look("golden-hour").batch(batch)))
+            .map(file ->
+                request(Workflow.TRANSFORM, "", file, r -> r.look("golden-hour").batch(batch)))
             .toList();
     var done = makeAll(requests);
     var sheet = folder.resolve("product-line.jpg");
@@ -126,10 +127,13 @@ final class Demo {
             session.requester().member().id(),
             done.stream().map(it -> it.outputs().getFirst().media()).toList());
     session.bot().casts().save(cast);
-    transcript.say("    approved into the cast “astronaut”: " + cast.pictures().size() + " pictures");
+    transcript.say(
+        "    approved into the cast “astronaut”: " + cast.pictures().size() + " pictures");
     var kept = session.bot().casts().find(CommunityId.LOCAL, "astronaut").orElseThrow();
     var references = kept.pictures().stream().<Reference>map(Reference.Kept::new).toList();
-    var noir = request(Workflow.TRANSFORM, "film noir, hard light", portrait, r -> r.references(references));
+    var noir =
+        request(
+            Workflow.TRANSFORM, "film noir, hard light", portrait, r -> r.references(references));
     done.addAll(makeAll(List.of(noir)));
     section(
         "A character stays itself",
@@ -144,12 +148,9 @@ final class Demo {
     var done =
         makeAll(
             List.of(
-                request(
-                    Workflow.EDIT,
-                    "the sign says \"DARKROOM\"",
-                    shop,
-                    r -> r.region(SIGN))));
-    var change = session.bot().pictures().compare(shop, file(done.getFirst()), Optional.of(SIGN), folder);
+                request(Workflow.EDIT, "the sign says \"DARKROOM\"", shop, r -> r.region(SIGN))));
+    var change =
+        session.bot().pictures().compare(shop, file(done.getFirst()), Optional.of(SIGN), folder);
     if (change instanceof Change.Measured measured)
       transcript.say(
           "    %.2f %% of the picture outside the sign is unchanged; heat map: %s"
@@ -169,7 +170,9 @@ final class Demo {
                     Workflow.ANIMATE,
                     "slow push in, rain",
                     session.bot().store().open(approved).orElseThrow(),
-                    r -> r.references(List.of(new Reference.Kept(approved))).length(Duration.ofSeconds(4)))));
+                    r ->
+                        r.references(List.of(new Reference.Kept(approved)))
+                            .length(Duration.ofSeconds(4)))));
     section(
         "The approved picture moves",
         "Camera, weather and sound come from the prompt's words; picture and sound are made together.",
@@ -270,7 +273,8 @@ final class Demo {
       output.note().ifPresent(note -> facts.add(new Fact("note", note)));
       output
           .unchangedShare()
-          .ifPresent(share -> facts.add(new Fact("unchanged outside", "%.2f %%".formatted(100 * share))));
+          .ifPresent(
+              share -> facts.add(new Fact("unchanged outside", "%.2f %%".formatted(100 * share))));
     }
     return new Entry(
         generation.id().toString(),

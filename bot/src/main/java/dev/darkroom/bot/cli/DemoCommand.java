@@ -29,7 +29,9 @@ final class DemoCommand implements Callable<Integer> {
       description = "Folder for everything that is made (default: ./out/demo).")
   private Path out = Path.of("out", "demo");
 
-  @Option(names = {"-y", "--yes"}, hidden = true)
+  @Option(
+      names = {"-y", "--yes"},
+      hidden = true)
   private @Nullable Boolean yes;
 
   @Override

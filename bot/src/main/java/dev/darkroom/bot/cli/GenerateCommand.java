@@ -52,7 +52,9 @@ abstract class GenerateCommand implements Callable<Integer> {
       var out = spec.commandLine().getOut();
       var transcript =
           new Transcript(
-              shared.json() ? spec.commandLine().getErr() : out, words, System.console() != null && !shared.json());
+              shared.json() ? spec.commandLine().getErr() : out,
+              words,
+              System.console() != null && !shared.json());
       quote(session, requests, transcript);
       var submitted = submit(session, requests);
       session.bot().start();
@@ -115,7 +117,8 @@ abstract class GenerateCommand implements Callable<Integer> {
       switch (accepted(session, session.bot().studio().submit(request))) {
         case SubmitAnswer.Accepted(var generation, var hint) -> {
           submitted.add(generation);
-          hint.ifPresent(better -> System.err.println("darkroom: more precise would be: " + better));
+          hint.ifPresent(
+              better -> System.err.println("darkroom: more precise would be: " + better));
         }
         case SubmitAnswer.Refused(var refusal) -> throw refused(refusal);
         case SubmitAnswer.NeedsConfirmation(var generation, _) ->
@@ -134,8 +137,7 @@ abstract class GenerateCommand implements Callable<Integer> {
 
   private static Generation follow(Session session, Generation generation, Transcript transcript) {
     long begin = System.nanoTime();
-    var end =
-        Wait.forEnd(session, generation.id(), now -> transcript.standing(session, now));
+    var end = Wait.forEnd(session, generation.id(), now -> transcript.standing(session, now));
     transcript.ended(end, java.time.Duration.ofNanos(System.nanoTime() - begin));
     return end;
   }
@@ -157,8 +159,10 @@ abstract class GenerateCommand implements Callable<Integer> {
           switch (failure.kind()) {
             case REFUSED_INPUT, INVALID_INPUT, CANCELLED -> ExitCode.INPUT.code();
             case FAULT -> ExitCode.FAULT.code();
-            case AUTH, ACCOUNT, RATE_LIMITED, REFUSED_OUTPUT, UNAVAILABLE -> ExitCode.PROVIDER.code();
-            case RETIRED, TIMED_OUT, RESULT_EXPIRED, MALFORMED, UNCERTAIN -> ExitCode.PROVIDER.code();
+            case AUTH, ACCOUNT, RATE_LIMITED, REFUSED_OUTPUT, UNAVAILABLE ->
+                ExitCode.PROVIDER.code();
+            case RETIRED, TIMED_OUT, RESULT_EXPIRED, MALFORMED, UNCERTAIN ->
+                ExitCode.PROVIDER.code();
           };
       case State.Uncertain _ -> ExitCode.PROVIDER.code();
       case State.Requested _, State.Queued _, State.Admitted _, State.Submitting _ ->

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 
 /// What can be said about a generation on the command line.
 final class GenerationOptions {
-  private static final Pattern REGION = Pattern.compile("(\\d{1,5}),(\\d{1,5}),(\\d{1,5}),(\\d{1,5})");
+  private static final Pattern REGION =
+      Pattern.compile("(\\d{1,5}),(\\d{1,5}),(\\d{1,5}),(\\d{1,5})");
 
   @Option(
       names = {"-p", "--prompt"},
@@ -44,13 +45,19 @@ final class GenerationOptions {
       description = "1K, 2K or 4K for pictures; 720p or 1080p for clips.")
   private @Nullable String size;
 
-  @Option(names = "--ratio", paramLabel = "W:H", description = "Such as 16:9; default: as the picture.")
+  @Option(
+      names = "--ratio",
+      paramLabel = "W:H",
+      description = "Such as 16:9; default: as the picture.")
   private @Nullable String ratio;
 
   @Option(names = "--count", paramLabel = "N", description = "Outputs, 1 to 4 (default 1).")
   private int count = 1;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Repeats a result where the model allows.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Repeats a result where the model allows.")
   private @Nullable Long seed;
 
   @Option(names = "--length", paramLabel = "SECONDS", description = "Playing time of a clip.")
@@ -62,10 +69,7 @@ final class GenerationOptions {
       description = "The rectangle that may change, in pixels of the first picture.")
   private @Nullable String region;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Folder for results (default: ./out).")
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder for results (default: ./out).")
   private Path out = Path.of("out");
 
   @Option(
@@ -84,7 +88,7 @@ final class GenerationOptions {
   /// A request of these options.
   ///
   /// @throws CommandException when a value cannot be read at all; whether a model can do it is
-  ///     decided later
+  ///   decided later
   Request request(
       Requester requester, Workflow workflow, List<Path> pictures, Optional<BatchId> batch) {
     return new Request(
@@ -112,7 +116,8 @@ final class GenerationOptions {
         false);
   }
 
-  private static <T> Optional<T> read(@Nullable String text, Function<String, T> how, String sentence) {
+  private static <T> Optional<T> read(
+      @Nullable String text, Function<String, T> how, String sentence) {
     try {
       return Optional.ofNullable(text).map(how);
     } catch (IllegalArgumentException wrong) {

@@ -56,11 +56,10 @@ final class JsonReport {
             .put("createdAt", generation.createdAt().toString());
     generation.batch().ifPresent(batch -> node.put("batch", batch.value()));
     failure(generation)
-        .ifPresent(
-            failure ->
-                node.putObject("failure")
-                    .put("kind", failure.kind().name())
-                    .put("code", failure.code()));
+        .ifPresent(failure ->
+            node.putObject("failure")
+                .put("kind", failure.kind().name())
+                .put("code", failure.code()));
     var outputs = node.putArray("outputs");
     var files = CommandLineSurface.files(generation);
     for (int i = 0; i < files.size(); i++) {
@@ -92,8 +91,7 @@ final class JsonReport {
       case State.Uncertain(var failure) -> Optional.of(failure);
       case State.Requested _, State.Queued _, State.Admitted _, State.Submitting _ ->
           Optional.empty();
-      case State.Running _, State.Fetched _, State.Delivered _, State.Settled _ ->
-          Optional.empty();
+      case State.Running _, State.Fetched _, State.Delivered _, State.Settled _ -> Optional.empty();
     };
   }
 }

@@ -73,22 +73,33 @@ abstract class LookUpCommand implements Callable<Integer> {
     private static String prices(Model model) {
       var prices =
           model.sizes().stream()
-              .map(size -> model.prices().at(size, model.lengths().isEmpty() ? java.time.Duration.ZERO : model.lengths().getLast()).credits().amount())
+              .map(size ->
+                  model
+                      .prices()
+                      .at(
+                          size,
+                          model.lengths().isEmpty()
+                              ? java.time.Duration.ZERO
+                              : model.lengths().getLast())
+                      .credits()
+                      .amount())
               .distinct()
               .toList();
       return prices.size() == 1
           ? "%,d".formatted(prices.getFirst())
-          : "%,d to %,d".formatted(prices.stream().min(Long::compare).orElse(0L), prices.stream().max(Long::compare).orElse(0L));
+          : "%,d to %,d"
+              .formatted(
+                  prices.stream().min(Long::compare).orElse(0L),
+                  prices.stream().max(Long::compare).orElse(0L));
     }
 
     private static String ready(Model model, Catalog catalog) {
       return model.routes().stream()
-          .map(
-              route ->
-                  switch (catalog.availability(route)) {
-                    case Availability.Ready _ -> route.provider() + ": ready";
-                    case Availability.Missing(var setting) -> route.provider() + ": set " + setting;
-                  })
+          .map(route ->
+              switch (catalog.availability(route)) {
+                case Availability.Ready _ -> route.provider() + ": ready";
+                case Availability.Missing(var setting) -> route.provider() + ": set " + setting;
+              })
           .collect(Collectors.joining("; "));
     }
 
@@ -123,7 +134,8 @@ abstract class LookUpCommand implements Callable<Integer> {
       var list = document.putArray("looks");
       for (var look : looks) {
         list.addObject().put("id", look.id()).put("name", look.name()).put("prompt", look.prompt());
-        if (!shared.json()) out().printf("%-18s %s%n    %s%n", look.id(), look.name(), look.prompt());
+        if (!shared.json())
+          out().printf("%-18s %s%n    %s%n", look.id(), look.name(), look.prompt());
       }
       if (shared.json()) print(document);
       out().flush();
@@ -180,7 +192,10 @@ abstract class LookUpCommand implements Callable<Integer> {
     public Integer call() {
       try (var session = Session.open(shared)) {
         var all =
-            session.bot().generations().ofMember(session.requester().member(), Math.clamp(limit, 1, 1_000));
+            session
+                .bot()
+                .generations()
+                .ofMember(session.requester().member(), Math.clamp(limit, 1, 1_000));
         var document = document();
         var list = document.putArray("generations");
         for (var generation : all) {

@@ -67,7 +67,8 @@ final class Transcript {
 
   /// Without a person watching, only every quarter of the bar is worth a line.
   private static long stage(String line) {
-    return line.chars().filter(c -> c == '█').count() / (BAR / 4) * 2 + (line.contains("line") ? 1 : 0);
+    return line.chars().filter(c -> c == '█').count() / (BAR / 4) * 2
+        + (line.contains("line") ? 1 : 0);
   }
 
   private static String bar(Session session, Generation generation) {
@@ -91,12 +92,28 @@ final class Transcript {
             "  %s done in %s, %s credits, seed %d"
                 .formatted(generation.id(), seconds(took), charged, generation.seed()));
         for (int i = 0; i < outputs.size(); i++)
-          say("    " + line(outputs.get(i), CommandLineSurface.files(generation).get(i).toString()));
+          say(
+              "    "
+                  + line(outputs.get(i), CommandLineSurface.files(generation).get(i).toString()));
         if (!missing.isEmpty())
-          say("    " + missing.size() + " did not come and cost nothing: " + words.failure(generation, generation.model(), missing.getFirst()));
+          say(
+              "    "
+                  + missing.size()
+                  + " did not come and cost nothing: "
+                  + words.failure(generation, generation.model(), missing.getFirst()));
       }
-      case State.Released(var failure) -> say("  " + generation.id() + " " + words.failure(generation, generation.model(), failure));
-      case State.Uncertain(var failure) -> say("  " + generation.id() + " " + words.failure(generation, generation.model(), failure));
+      case State.Released(var failure) ->
+          say(
+              "  "
+                  + generation.id()
+                  + " "
+                  + words.failure(generation, generation.model(), failure));
+      case State.Uncertain(var failure) ->
+          say(
+              "  "
+                  + generation.id()
+                  + " "
+                  + words.failure(generation, generation.model(), failure));
       case State.Requested _, State.Queued _, State.Admitted _, State.Submitting _ -> {}
       case State.Running _, State.Fetched _, State.Delivered _, State.Failing _ -> {}
     }

@@ -86,7 +86,8 @@ public final class WorkerPictures implements Pictures {
   @Override
   public Change compare(Path before, Path after, Optional<Region> region, Path folder) {
     var work =
-        new PictureWork.Compare(absolute(before), absolute(after), region.orElse(null), absolute(folder));
+        new PictureWork.Compare(
+            absolute(before), absolute(after), region.orElse(null), absolute(folder));
     var compared =
         PictureWork.read(run(PictureWork.Compare.TASK, work.toJson()), PictureWork.Compared.class);
     var heatMap = compared.heatMap();
@@ -99,11 +100,10 @@ public final class WorkerPictures implements Pictures {
   public void contactSheet(String title, List<Tile> tiles, Path target) {
     var places =
         tiles.stream()
-            .map(
-                tile ->
-                    new PictureWork.Tile(
-                        tile.pictures().stream().map(WorkerPictures::absolute).toList(),
-                        tile.caption()))
+            .map(tile ->
+                new PictureWork.Tile(
+                    tile.pictures().stream().map(WorkerPictures::absolute).toList(),
+                    tile.caption()))
             .toList();
     var work = new PictureWork.ContactSheet(title, places, absolute(target));
     var _ = run(PictureWork.ContactSheet.TASK, work.toJson());
@@ -129,9 +129,11 @@ public final class WorkerPictures implements Pictures {
     } catch (WorkerException died) {
       throw new PictureException(
           switch (died.reason()) {
-            case OUT_OF_MEMORY -> "The picture needs more memory than this server allows; send a smaller one.";
+            case OUT_OF_MEMORY ->
+                "The picture needs more memory than this server allows; send a smaller one.";
             case TIMED_OUT -> "The picture took too long to read; send it as a JPEG.";
-            case DIED, CANCELLED -> "The picture cannot be read; save it anew as a JPEG and send that.";
+            case DIED, CANCELLED ->
+                "The picture cannot be read; save it anew as a JPEG and send that.";
           },
           died);
     }

@@ -3,7 +3,6 @@ package dev.darkroom.media.worker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.darkroom.media.PictureLimits;
 import dev.darkroom.media.Region;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

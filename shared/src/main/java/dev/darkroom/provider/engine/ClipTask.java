@@ -31,7 +31,6 @@ public final class ClipTask implements WorkerTask {
             order.seed(),
             Duration.ofMillis(order.lengthMillis()),
             order.shortSidePx());
-    return new TextNode(
-        new Film(order.vocabulary()).make(film, Path.of(order.target()), listener));
+    return new TextNode(new Film(order.vocabulary()).make(film, Path.of(order.target()), listener));
   }
 }

@@ -121,8 +121,7 @@ public final class EngineProvider implements Provider {
     var note =
         workers.run(
             ClipTask.NAME, PictureTask.JSON.valueToTree(order), task.model().deadline(), listener);
-    return new ProviderAnswer.Output(
-        target, OptionalLong.of(seed), Optional.of(note.asText()));
+    return new ProviderAnswer.Output(target, OptionalLong.of(seed), Optional.of(note.asText()));
   }
 
   private static int shortSidePx(Size size) {

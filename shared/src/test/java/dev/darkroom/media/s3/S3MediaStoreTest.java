@@ -50,8 +50,7 @@ final class S3MediaStoreTest extends MediaStoreContract {
             secretKey,
             true,
             timeout);
-    var cache =
-        new DiskMediaStore(local, InstantSource.system(), 50_000_000, Duration.ofHours(1));
+    var cache = new DiskMediaStore(local, InstantSource.system(), 50_000_000, Duration.ofHours(1));
     return new S3MediaStore(settings, http, cache);
   }
 
@@ -136,8 +135,7 @@ final class S3MediaStoreTest extends MediaStoreContract {
 
   @Test
   void aSilentStoreIsGivenUpAfterTheTimeout() throws IOException {
-    var store =
-        store(folder.resolve("store"), S3StandIn.SECRET_KEY, Duration.ofMillis(300));
+    var store = store(folder.resolve("store"), S3StandIn.SECRET_KEY, Duration.ofMillis(300));
     var file = file(1, 1_000);
     server.next(Fault.SILENT);
 

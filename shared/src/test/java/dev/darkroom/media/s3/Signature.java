@@ -41,7 +41,8 @@ record Signature(String accessKey, String secretKey, String region) {
             given.group(4),
             hash);
     var scope = given.group(2) + "/" + region + "/s3/aws4_request";
-    var toSign = "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n" + sha256(request.getBytes(UTF_8));
+    var toSign =
+        "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n" + sha256(request.getBytes(UTF_8));
     var key = hmac(("AWS4" + secretKey).getBytes(UTF_8), given.group(2));
     for (var part : new String[] {region, "s3", "aws4_request"}) key = hmac(key, part);
     return HexFormat.of().formatHex(hmac(key, toSign)).equals(given.group(5));

@@ -51,8 +51,7 @@ public final class DecodedClip {
   public double peak(double from, double to) {
     int end = Math.min(sound.length, sampleAt(to));
     double peak = 0;
-    for (int i = sampleAt(from); i < end; i++)
-      peak = Math.max(peak, Math.abs(sound[i]));
+    for (int i = sampleAt(from); i < end; i++) peak = Math.max(peak, Math.abs(sound[i]));
     return peak;
   }
 

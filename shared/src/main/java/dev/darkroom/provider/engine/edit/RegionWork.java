@@ -138,7 +138,8 @@ public final class RegionWork {
         image.setRGB(
             region.xPx() + x,
             region.yPx() + y,
-            before & 0xFF000000 | mixed(before, changed.rgb(at), share * share * (3 - 2 * share)));
+            (before & 0xFF000000)
+                | mixed(before, changed.rgb(at), share * share * (3 - 2 * share)));
       }
   }
 

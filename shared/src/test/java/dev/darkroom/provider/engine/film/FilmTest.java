@@ -124,8 +124,7 @@ final class FilmTest {
 
   private static double loudest(float[] stereo, double from, double to) {
     double peak = 0;
-    for (int i = sampleAt(from); i < sampleAt(to); i++)
-      peak = Math.max(peak, Math.abs(stereo[i]));
+    for (int i = sampleAt(from); i < sampleAt(to); i++) peak = Math.max(peak, Math.abs(stereo[i]));
     return peak;
   }
 
