@@ -1,0 +1,112 @@
+package dev.darkroom.provider.engine;
+
+import dev.darkroom.media.PictureException;
+import dev.darkroom.media.codec.Decoder;
+import dev.darkroom.media.codec.Encoder;
+import dev.darkroom.media.worker.WorkerListener;
+import dev.darkroom.provider.engine.edit.RegionWork;
+import dev.darkroom.provider.engine.method.Methods;
+import dev.darkroom.provider.engine.pixel.Palette;
+import dev.darkroom.provider.engine.pixel.Picture;
+import dev.darkroom.provider.engine.pixel.Resize;
+import dev.darkroom.provider.engine.pixel.SmartCrop;
+import dev.darkroom.provider.engine.pixel.Threads;
+import dev.darkroom.provider.engine.pixel.Work;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes a picture from an order. The same order gives the same pixels, on any number of threads.
+final class Renderer {
+  private static final int SIDE_PX_MAX = 4096;
+  private static final long AREA_PX_MAX = 1L << 24;
+  private static final double JPEG_QUALITY = 0.95;
+
+  /// References other than the canvas are looked at in this size.
+  private static final int PALETTE_SIDE_PX = 512;
+
+  /// The canvas has this much say in the palette that the references share; each other has 1.
+  private static final double CANVAS_SAY = 0.35;
+
+  private static final float PALETTE_SHARE = 0.9f;
+
+  private final Threads threads;
+
+  Renderer(Threads threads) {
+    this.threads = threads;
+  }
+
+  /// @return the file that was written
+  /// @throws PictureException when a reference cannot be read
+  /// @throws Work.Stopped when the listener says so
+  Path render(RenderOrder order, WorkerListener listener) throws IOException {
+    var work = new Work(threads, order.seed(), listener);
+    return order.region().isPresent() ? edit(order, work) : whole(order, work);
+  }
+
+  private static Path edit(RenderOrder order, Work work) throws IOException {
+    var image =
+        Decoder.readWithin(Path.of(order.references().getFirst()), SIDE_PX_MAX, AREA_PX_MAX);
+    var region = order.region().orElseThrow();
+    if (!region.fitsIn(image.getWidth(), image.getHeight()))
+      throw new PictureException(
+          "The region does not lie in the picture, which is "
+              + image.getWidth()
+              + " x "
+              + image.getHeight()
+              + " pixels.");
+    new RegionWork(image, region, work)
+        .apply(order.edit(), order.colour(), order.text(), order.steps());
+    var target = Path.of(order.target() + ".png");
+    Encoder.png(image, target);
+    return target;
+  }
+
+  private static Path whole(RenderOrder order, Work work) throws IOException {
+    var picture = canvas(order, work);
+    harmonise(picture, order.references(), work);
+    var variation = new Variation(order.seed());
+    double done = 0.1;
+    for (var step : order.steps()) {
+      double next = done + 0.8 / order.steps().size();
+      work.span(done, next);
+      Methods.apply(picture, variation.of(step), work);
+      done = next;
+    }
+    work.span(0.9, 1);
+    work.goOn(0);
+    var target = Path.of(order.target() + ".jpg");
+    Encoder.jpeg(picture.toImage(), JPEG_QUALITY, target);
+    return target;
+  }
+
+  private static Picture canvas(RenderOrder order, Work work) throws IOException {
+    var file = Path.of(order.references().getFirst());
+    var picture = Picture.of(Decoder.readWithin(file, SIDE_PX_MAX, AREA_PX_MAX));
+    work.goOn(0.03);
+    if (order.ratio().isPresent()) {
+      var ratio = order.ratio().get();
+      picture = SmartCrop.to(picture, ratio.width(), ratio.height(), work);
+    }
+    double scale = order.longSidePx() / (double) picture.longSide();
+    int width = Math.max(1, (int) Math.round(picture.width * scale));
+    int height = Math.max(1, (int) Math.round(picture.height * scale));
+    return Resize.to(picture, width, height, work);
+  }
+
+  /// Moves palette and tone to what the references share.
+  private static void harmonise(Picture canvas, List<String> references, Work work)
+      throws IOException {
+    if (references.size() < 2) return;
+    var own = Palette.of(canvas);
+    var palettes = new ArrayList<Palette>(List.of(own));
+    var weights = new ArrayList<Double>(List.of(CANVAS_SAY));
+    for (var reference : references.subList(1, references.size())) {
+      var image = Decoder.readWithin(Path.of(reference), PALETTE_SIDE_PX, AREA_PX_MAX);
+      palettes.add(Palette.of(Picture.of(image)));
+      weights.add(1.0);
+    }
+    own.move(canvas, Palette.shared(palettes, weights), PALETTE_SHARE, work);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.darkroom.provider.engine.method;
+
+import static dev.darkroom.provider.engine.method.Pixels.mix;
+import static dev.darkroom.provider.engine.method.Pixels.rise;
+
+import dev.darkroom.provider.engine.look.Step;
+import dev.darkroom.provider.engine.pixel.Blur;
+import dev.darkroom.provider.engine.pixel.Colour;
+import dev.darkroom.provider.engine.pixel.Picture;
+import dev.darkroom.provider.engine.pixel.Plane;
+import dev.darkroom.provider.engine.pixel.Work;
+
+/// Product light: what hangs together with the rim of the picture is taken for the background and
+/// lifted to a clean, even sweep; the product keeps its soft shadow and gains contrast.
+final class Studio {
+  private static final float[] SWEEP = {0.965f, 0.962f, 0.955f};
+
+  private final Picture picture;
+  private final Plane[] lab = new Plane[3];
+  private final float[] ground = new float[3];
+  private final Plane mask;
+
+  private Studio(Picture picture, Work work) {
+    this.picture = picture;
+    int factor = Math.max(1, Math.round(picture.longSide() / 256f));
+    for (int c = 0; c < 3; c++) {
+      float[] channel = picture.planes()[c];
+      lab[c] = Plane.reduce(picture.width, picture.height, factor, at -> channel[at], work);
+      Blur.gaussian(lab[c], 0.8f, work);
+    }
+    var pixel = new float[3];
+    for (int i = 0; i < lab[0].v.length; i++) {
+      for (int c = 0; c < 3; c++) pixel[c] = lab[c].v[i];
+      Colour.toLab(pixel);
+      for (int c = 0; c < 3; c++) lab[c].v[i] = pixel[c];
+    }
+    mask = new Plane(lab[0].width, lab[0].height);
+    flood();
+    measureGround();
+    Blur.gaussian(mask, 1.6f, work);
+  }
+
+  static void apply(Picture picture, Step step, Work work) {
+    var studio = new Studio(picture, work);
+    float lift = step.get("lift");
+    float contrast = step.get("contrast");
+    Pixels.rgbRows(picture, work, y -> studio.row(y, lift, contrast));
+  }
+
+  /// Grows from the rim over whatever changes only gradually and stays near the rim's colours.
+  private void flood() {
+    int w = mask.width;
+    int h = mask.height;
+    var queue = new int[w * h];
+    int end = 0;
+    for (int i = 0; i < w * h; i++) {
+      int x = i % w;
+      int y = i / w;
+      if (x == 0 || y == 0 || x == w - 1 || y == h - 1) {
+        mask.v[i] = 1;
+        queue[end++] = i;
+      }
+    }
+    for (int head = 0; head < end; head++) {
+      int at = queue[head];
+      int x = at % w;
+      int y = at / w;
+      if (x > 0) end = grow(at, at - 1, queue, end);
+      if (x < w - 1) end = grow(at, at + 1, queue, end);
+      if (y > 0) end = grow(at, at - w, queue, end);
+      if (y < h - 1) end = grow(at, at + w, queue, end);
+    }
+  }
+
+  private int grow(int from, int to, int[] queue, int end) {
+    if (mask.v[to] > 0 || difference(from, to) > 0.022f) return end;
+    mask.v[to] = 1;
+    queue[end] = to;
+    return end + 1;
+  }
+
+  private float difference(int i, int j) {
+    float dl = 0.7f * (lab[0].v[i] - lab[0].v[j]);
+    float da = lab[1].v[i] - lab[1].v[j];
+    float db = lab[2].v[i] - lab[2].v[j];
+    return (float) Math.sqrt(dl * dl + da * da + db * db);
+  }
+
+  private void measureGround() {
+    float count = 1e-3f;
+    for (int i = 0; i < mask.v.length; i++) {
+      if (mask.v[i] == 0) continue;
+      for (int c = 0; c < 3; c++) ground[c] += lab[c].v[i];
+      count++;
+    }
+    for (int c = 0; c < 3; c++) ground[c] /= count;
+  }
+
+  private Pixels.Change row(int y, float lift, float contrast) {
+    int w = picture.width;
+    var ground = new float[w];
+    mask.enlargedRow(y, w, picture.height, ground);
+    var sweep = new float[3];
+    return (c, x, _) -> {
+      float dx = (x - w / 2f) / w;
+      float dy = (y - 0.42f * picture.height) / picture.height;
+      float fall = 1 - 0.16f * (dx * dx + dy * dy);
+      for (int i = 0; i < 3; i++) sweep[i] = SWEEP[i] * fall;
+      Colour.toLab(sweep);
+      Colour.toLab(c);
+      light(c, sweep, rise(0.35f, 0.75f, ground[x]), lift, contrast);
+      Colour.toRgb(c);
+    };
+  }
+
+  private void light(float[] c, float[] sweep, float back, float lift, float contrast) {
+    // The product: neutral against its ground, brighter, crisper.
+    float l = Pixels.contrast(c[0] * 1.06f, contrast);
+    float neutral = 0.45f * lift;
+    float a = (c[1] - neutral * 0.5f * ground[1]) * (1 + 0.35f * contrast);
+    float b = (c[2] - neutral * 0.5f * ground[2]) * (1 + 0.35f * contrast);
+    // The ground: its shadows stay, as shares of its own brightness.
+    float shadow = Math.clamp(c[0] / Math.max(0.15f, ground[0]), 0.35f, 1.03f);
+    float kept = mix(1, (float) Math.sqrt(shadow), 0.9f);
+    float share = lift * back;
+    c[0] = mix(l, sweep[0] * kept, share);
+    c[1] = mix(a, 0.12f * (c[1] - ground[1]) + sweep[1], share);
+    c[2] = mix(b, 0.12f * (c[2] - ground[2]) + sweep[2], share);
+  }
+}
