@@ -36,10 +36,10 @@ final class Brush {
   }
 
   private void lay(Stroke stroke, int from, int to) {
-    var bristles = new Noise(stroke.salt());
+    var bristles = new Noise(stroke.salt);
     float before = 0;
-    for (int i = 0; i < stroke.xs().length; i++) {
-      int next = Math.min(i + 1, stroke.xs().length - 1);
+    for (int i = 0; i < stroke.xs.length; i++) {
+      int next = Math.min(i + 1, stroke.xs.length - 1);
       if (i == next && i > 0) break;
       segment(stroke, i, next, before, bristles, from, to);
       before += 1;
@@ -48,13 +48,13 @@ final class Brush {
 
   private void segment(
       Stroke stroke, int i, int next, float before, Noise bristles, int from, int to) {
-    float ax = stroke.xs()[i];
-    float ay = stroke.ys()[i];
-    float dx = stroke.xs()[next] - ax;
-    float dy = stroke.ys()[next] - ay;
+    float ax = stroke.xs[i];
+    float ay = stroke.ys[i];
+    float dx = stroke.xs[next] - ax;
+    float dy = stroke.ys[next] - ay;
     float square = Math.max(1e-6f, dx * dx + dy * dy);
     float length = (float) Math.sqrt(square);
-    float reach = stroke.radius() + 1;
+    float reach = stroke.radius + 1;
     int top = Math.max(from, (int) (Math.min(ay, ay + dy) - reach));
     int bottom = Math.min(to, (int) (Math.max(ay, ay + dy) + reach) + 1);
     int left = Math.max(0, (int) (Math.min(ax, ax + dx) - reach));
@@ -82,7 +82,7 @@ final class Brush {
   /// @param along distance from the stroke's start, in radii
   private void dab(
       Stroke stroke, Noise bristles, int at, float distance, float across, float along) {
-    float radius = stroke.radius();
+    float radius = stroke.radius;
     float cover = Math.clamp(radius + 0.5f - distance, 0f, 1f);
     float hair = bristles.smooth(across * Math.min(1.1f, 6 / radius) + 40, along * 0.35f);
     float rim = distance / radius;
@@ -90,9 +90,9 @@ final class Brush {
     float height = (0.35f + 0.65f * hair) * (0.75f + 0.45f * rim * rim) * (1 - 0.03f * along);
     float thin = rim > 0.72f ? cover * Pixels.rise(0.1f, 0.5f, hair + 0.9f - rim) : cover;
     float shade = (hair - 0.5f) * 0.05f;
-    canvas.r[at] += thin * (stroke.colour()[0] + shade - canvas.r[at]);
-    canvas.g[at] += thin * (stroke.colour()[1] + shade - canvas.g[at]);
-    canvas.b[at] += thin * (stroke.colour()[2] + shade - canvas.b[at]);
+    canvas.r[at] += thin * (stroke.colour[0] + shade - canvas.r[at]);
+    canvas.g[at] += thin * (stroke.colour[1] + shade - canvas.g[at]);
+    canvas.b[at] += thin * (stroke.colour[2] + shade - canvas.b[at]);
     paint.v[at] += thin * (height * Math.min(1.6f, 0.55f + radius / 14) - 0.75f * paint.v[at]);
   }
 }

@@ -106,7 +106,22 @@ final class Print {
         });
   }
 
-  private record Layer(Plane channel, float[] ink, Halftone screen, float dx, float dy) {
+  /// One ink, its screen, and how far its sheet slipped.
+  private static final class Layer {
+    private final Plane channel;
+    private final float[] ink;
+    private final Halftone screen;
+    private final float dx;
+    private final float dy;
+
+    Layer(Plane channel, float[] ink, Halftone screen, float dx, float dy) {
+      this.channel = channel;
+      this.ink = ink;
+      this.screen = screen;
+      this.dx = dx;
+      this.dy = dy;
+    }
+
     void print(float[] c, int x, int y, float speck) {
       float density = 1 - Pixels.contrast(channel.sample(x + dx, y + dy), 0.5f);
       float dot = screen.ink(x + dx, y + dy, density);

@@ -1,12 +1,27 @@
 package dev.darkroom.provider.engine.method;
 
-/// One brush stroke: a bent line of a colour.
-///
-/// @param xs places along it, in pixels
-/// @param ys places along it, in pixels
-/// @param radius half its width
-/// @param salt makes its bristles its own
-record Stroke(float[] xs, float[] ys, float radius, float[] colour, int salt) {
+/// One brush stroke: a bent line of a colour, in pixels.
+final class Stroke {
+  final float[] xs;
+  final float[] ys;
+  final float radius;
+  final float[] colour;
+
+  /// Makes its bristles its own, and decides when it is painted.
+  final int salt;
+
+  Stroke(float[] xs, float[] ys, float radius, float[] colour, int salt) {
+    this.xs = xs;
+    this.ys = ys;
+    this.radius = radius;
+    this.colour = colour;
+    this.salt = salt;
+  }
+
+  int salt() {
+    return salt;
+  }
+
   float top() {
     float top = ys[0];
     for (float y : ys) top = Math.min(top, y);

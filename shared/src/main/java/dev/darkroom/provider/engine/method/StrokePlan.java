@@ -100,7 +100,7 @@ final class StrokePlan {
   private Stroke stroke(int start, int salt) {
     var colour = new float[] {wanted.r[start], wanted.g[start], wanted.b[start]};
     float x = start % wanted.width;
-    float y = start / wanted.width;
+    float y = Math.floorDiv(start, wanted.width);
     var xs = new float[LENGTH_MAX];
     var ys = new float[LENGTH_MAX];
     var along = new float[2];
@@ -122,7 +122,7 @@ final class StrokePlan {
       x += radius * lastX;
       y += radius * lastY;
       if (x < 0 || y < 0 || x >= wanted.width || y >= wanted.height) break;
-      if (n > 2 && leaves(colour, (int) y * wanted.width + (int) x)) break;
+      if (n > 2 && leaves(colour, wanted.width * (int) y + (int) x)) break;
     }
     jitter(colour, salt);
     return new Stroke(Arrays.copyOf(xs, n), Arrays.copyOf(ys, n), radius, colour, salt);

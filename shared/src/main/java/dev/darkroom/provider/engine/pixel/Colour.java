@@ -49,25 +49,25 @@ public final class Colour {
     float r = linear(c[0]);
     float g = linear(c[1]);
     float b = linear(c[2]);
-    float l = cubeRoot(0.4122214708f * r + 0.5363325363f * g + 0.0514459929f * b);
-    float m = cubeRoot(0.2119034982f * r + 0.6806995451f * g + 0.1073969566f * b);
-    float s = cubeRoot(0.0883024619f * r + 0.2817188376f * g + 0.6299787005f * b);
-    c[0] = 0.2104542553f * l + 0.7936177850f * m - 0.0040720468f * s;
-    c[1] = 1.9779984951f * l - 2.4285922050f * m + 0.4505937099f * s;
-    c[2] = 0.0259040371f * l + 0.7827717662f * m - 0.8086757660f * s;
+    float l = cubeRoot(0.41222146f * r + 0.53633255f * g + 0.051445995f * b);
+    float m = cubeRoot(0.2119035f * r + 0.6806995f * g + 0.10739696f * b);
+    float s = cubeRoot(0.08830246f * r + 0.28171885f * g + 0.6299787f * b);
+    c[0] = 0.21045426f * l + 0.7936178f * m - 0.004072047f * s;
+    c[1] = 1.9779985f * l - 2.4285922f * m + 0.4505937f * s;
+    c[2] = 0.025904037f * l + 0.78277177f * m - 0.80867577f * s;
   }
 
   /// Oklab to gamma-coded sRGB, in place; what no screen can show is clipped.
   public static void toRgb(float[] c) {
-    float l = c[0] + 0.3963377774f * c[1] + 0.2158037573f * c[2];
-    float m = c[0] - 0.1055613458f * c[1] - 0.0638541728f * c[2];
-    float s = c[0] - 0.0894841775f * c[1] - 1.2914855480f * c[2];
+    float l = c[0] + 0.39633778f * c[1] + 0.21580376f * c[2];
+    float m = c[0] - 0.105561346f * c[1] - 0.06385417f * c[2];
+    float s = c[0] - 0.08948418f * c[1] - 1.2914855f * c[2];
     l *= l * l;
     m *= m * m;
     s *= s * s;
-    c[0] = coded(4.0767416621f * l - 3.3077115913f * m + 0.2309699292f * s);
-    c[1] = coded(-1.2684380046f * l + 2.6097574011f * m - 0.3413193965f * s);
-    c[2] = coded(-0.0041960863f * l - 0.7034186147f * m + 1.7076147010f * s);
+    c[0] = coded(4.0767417f * l - 3.3077116f * m + 0.23096994f * s);
+    c[1] = coded(-1.268438f * l + 2.6097574f * m - 0.34131938f * s);
+    c[2] = coded(-0.0041960864f * l - 0.7034186f * m + 1.7076147f * s);
   }
 
   /// A colour as a screen's numbers, from lightness 0 to 1, chroma (0.1 is lively, 0.3 is neon) and

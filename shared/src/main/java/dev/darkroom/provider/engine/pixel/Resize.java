@@ -40,7 +40,15 @@ public final class Resize {
   }
 
   /// Weights of the source pixels that make each target pixel.
-  private record Kernel(int[] first, float[][] weights) {
+  private static final class Kernel {
+    private final int[] first;
+    private final float[][] weights;
+
+    private Kernel(int[] first, float[][] weights) {
+      this.first = first;
+      this.weights = weights;
+    }
+
     static Kernel of(int source, int target) {
       double step = source / (double) target;
       double stretch = Math.max(1, step);
