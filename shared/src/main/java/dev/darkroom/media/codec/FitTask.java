@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.darkroom.media.MediaType;
-import dev.darkroom.media.worker.MediaWorkers;
+import dev.darkroom.media.Mp4;
+import dev.darkroom.media.video.SmallerClip;
+import dev.darkroom.media.worker.PictureWork;
 import dev.darkroom.media.worker.WorkerListener;
 import dev.darkroom.media.worker.WorkerTask;
 import java.io.IOException;
@@ -15,7 +17,8 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 
-/// Makes an output fit under an upload limit: JPEG, or WebP when it is not opaque.
+/// Makes an output fit under an upload limit: JPEG, or WebP when it is not opaque; for a clip a
+/// smaller MP4.
 public final class FitTask implements WorkerTask {
   private static final String NAME = "fit";
   private static final Duration DEADLINE = Duration.ofMinutes(1);
@@ -42,7 +45,12 @@ public final class FitTask implements WorkerTask {
   public JsonNode run(JsonNode input, WorkerListener listener) throws IOException {
     var work = JSON.treeToValue(input, Input.class);
     var folder = Files.createDirectories(Path.of(work.folder()));
-    Optional<Path> smaller = fit(Path.of(work.file()), work.sizeBytesMax(), folder);
+    var file = Path.of(work.file());
+    Optional<Path> smaller =
+        switch (Mp4.read(file)) {
+          case Mp4.Playable _ -> fitClip(file, work.sizeBytesMax(), folder, listener);
+          case Mp4.Unplayable _ -> fit(file, work.sizeBytesMax(), folder);
+        };
     return smaller
         .<JsonNode>map(file -> TextNode.valueOf(file.toString()))
         .orElse(NullNode.instance);
@@ -52,6 +60,14 @@ public final class FitTask implements WorkerTask {
     var image = Decoder.read(file);
     var types = EnumSet.of(MediaType.JPEG, MediaType.WEBP);
     return Ladder.of(image, types, sizeBytesMax).descend(image, folder.resolve(nameFor(file)));
+  }
+
+  private static Optional<Path> fitClip(
+      Path clip, long sizeBytesMax, Path folder, WorkerListener listener) throws IOException {
+    var target = folder.resolve(nameFor(clip) + ".mp4");
+    return SmallerClip.write(clip, sizeBytesMax, target, listener)
+        ? Optional.of(target)
+        : Optional.empty();
   }
 
   private static String nameFor(Path file) {

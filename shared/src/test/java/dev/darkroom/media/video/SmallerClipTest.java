@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.darkroom.media.Mp4;
 import dev.darkroom.media.PictureException;
 import dev.darkroom.media.SampleClips;
+import dev.darkroom.media.codec.FitTask;
+import dev.darkroom.media.worker.PictureWork;
 import dev.darkroom.media.worker.WorkerListener;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,14 +73,13 @@ final class SmallerClipTest {
   }
 
   @Test
-  void theMediaWorkersTaskAnswersWhetherItWroteOne() throws IOException {
-    var input = JsonNodeFactory.instance.objectNode();
-    input.put("clip", clip.toString()).put("sizeBytesMax", 60_000).put("target", target.toString());
+  void theMediaWorkersFitTaskTakesClipsToo() throws IOException {
+    var work = new PictureWork.Fit(clip.toString(), 60_000, folder.resolve("fit").toString());
 
-    var answer = new ShrinkClip().run(input, WorkerListener.SILENT);
+    var answer = new FitTask().run(work.toJson(), WorkerListener.SILENT);
 
-    assertThat(answer.get("written").asBoolean()).isTrue();
-    assertThat(target).exists();
+    assertThat(Path.of(answer.asText())).isNotEqualTo(clip).exists();
+    assertThat(Mp4.read(Path.of(answer.asText()))).isInstanceOf(Mp4.Playable.class);
   }
 
   /// A failure names the round.

@@ -1,9 +1,9 @@
 package dev.darkroom.provider.engine.film;
 
-import java.awt.RenderingHints;
+import dev.darkroom.media.codec.Resize;
 import java.awt.image.BufferedImage;
 
-/// Resizes by halving and one bicubic step, which neither blurs nor shimmers.
+/// Cuts and scales the picture for the parts that look at it.
 final class Scaling {
   private Scaling() {}
 
@@ -27,24 +27,7 @@ final class Scaling {
     return to(picture.getSubimage(left, top, cutWidth, cutHeight), width, height);
   }
 
-  static BufferedImage to(BufferedImage picture, int width, int height) {
-    var current = picture;
-    while (current.getWidth() >= 2 * width && current.getHeight() >= 2 * height)
-      current = drawn(current, current.getWidth() / 2, current.getHeight() / 2, true);
-    return drawn(current, width, height, false);
-  }
-
-  private static BufferedImage drawn(
-      BufferedImage picture, int width, int height, boolean halving) {
-    var out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    var pen = out.createGraphics();
-    pen.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION,
-        halving
-            ? RenderingHints.VALUE_INTERPOLATION_BILINEAR
-            : RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    pen.drawImage(picture, 0, 0, width, height, null);
-    pen.dispose();
-    return out;
+  private static BufferedImage to(BufferedImage picture, int width, int height) {
+    return Resize.to(picture, new Resize.Dimensions(width, height));
   }
 }

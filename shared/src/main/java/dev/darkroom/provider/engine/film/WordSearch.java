@@ -1,6 +1,7 @@
 package dev.darkroom.provider.engine.film;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +28,9 @@ final class WordSearch {
         Comparator.<Hit<E>>comparingInt(hit -> hit.start() - hit.end())
             .thenComparingInt(Hit::start)
             .thenComparing(Hit::what));
-    var taken = new ArrayList<Hit<E>>();
-    for (var hit : hits) if (taken.stream().noneMatch(hit::overlaps)) taken.add(hit);
-    return taken.stream()
+    var taken = new boolean[text.length()];
+    return hits.stream()
+        .filter(hit -> hit.take(taken))
         .filter(hit -> !denied(hit.start()))
         .sorted(Comparator.comparingInt(Hit::start))
         .map(Hit::what)
@@ -37,9 +38,14 @@ final class WordSearch {
         .toList();
   }
 
+  /// @param start of the space before the phrase
+  /// @param end after the space behind it
   private record Hit<E>(E what, int start, int end) {
-    boolean overlaps(Hit<E> other) {
-      return start < other.end - 1 && other.start < end - 1;
+    /// Takes the letters for this hit; false when a longer one has some of them already.
+    boolean take(boolean[] taken) {
+      for (int i = start + 1; i < end - 1; i++) if (taken[i]) return false;
+      Arrays.fill(taken, start + 1, end - 1, true);
+      return true;
     }
   }
 
