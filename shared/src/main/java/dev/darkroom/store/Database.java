@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 /// A transaction belongs to the thread that opened it; everything that goes through this object
 /// inside it joins it.
 public final class Database implements Transactions, AutoCloseable {
-  private static final int MOST_TRIES = 20;
+  private static final int MOST_TRIES = 10;
   private static final long LONGEST_PAUSE_NS = 5_000_000;
 
   private final ScopedValue<Handle> open = ScopedValue.newInstance();

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells what kind of failure an exception of the database layer is.
 final class SqlFaults {
-  /// Deadlock and serialization failure; HYT00 and 90131 are H2's lock timeout and lost race.
-  private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "HYT00", "90131");
+  /// Deadlock and serialization failure; HYT00 and 90131 are H2's lock timeout and lost race. A
+  /// duplicate key (23505) means that somebody else did the same at this very moment: the second
+  /// run finds what they did.
+  private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "HYT00", "90131", "23505");
 
   private static final Set<Integer> H2_CLOSED =
       Set.of(

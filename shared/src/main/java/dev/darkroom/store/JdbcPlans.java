@@ -1,0 +1,92 @@
+package dev.darkroom.store;
+
+import dev.darkroom.credit.AuditLog;
+import dev.darkroom.credit.CommunityId;
+import dev.darkroom.credit.MemberId;
+import dev.darkroom.credit.Plan;
+import dev.darkroom.credit.Plans;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Who has which plan, in the database; what the plans are comes from the settings. An assigned
+/// plan that the settings no longer know counts as none.
+public final class JdbcPlans implements Plans {
+  /// The community itself, where a member's id would stand.
+  private static final String NOBODY = "";
+
+  private static final String FIND =
+      "select plan_id from plan_assignment where community_id = ? and member_id = ?";
+
+  private static final String INSERT =
+      "insert into plan_assignment (plan_id, community_id, member_id) values (?, ?, ?)";
+
+  private static final String UPDATE =
+      "update plan_assignment set plan_id = ? where community_id = ? and member_id = ?";
+
+  private final Database database;
+  private final AuditLog audit;
+  private final List<Plan> plans;
+
+  /// @param plans at least one; the first is the default
+  public JdbcPlans(Database database, AuditLog audit, List<Plan> plans) {
+    if (plans.isEmpty()) throw new IllegalArgumentException("there must be a default plan");
+    this.database = database;
+    this.audit = audit;
+    this.plans = List.copyOf(plans);
+  }
+
+  @Override
+  public List<Plan> all() {
+    return plans;
+  }
+
+  @Override
+  public Plan of(MemberId member) {
+    return of(member.community())
+        .filter(Plan::unlimited)
+        .or(() -> assigned(member.community(), member.id()))
+        .orElse(plans.getFirst());
+  }
+
+  @Override
+  public Optional<Plan> of(CommunityId community) {
+    return assigned(community, NOBODY);
+  }
+
+  private Optional<Plan> assigned(CommunityId community, String member) {
+    return database.with(sql -> assignedId(sql, community, member)).flatMap(this::find);
+  }
+
+  @Override
+  public void assign(MemberId member, String plan, String actor) {
+    assign(member.community(), member.id(), plan, actor);
+  }
+
+  @Override
+  public void assign(CommunityId community, String plan, String actor) {
+    assign(community, NOBODY, plan, actor);
+  }
+
+  private void assign(CommunityId community, String member, String plan, String actor) {
+    if (find(plan).isEmpty()) throw new IllegalArgumentException("no such plan: " + plan);
+    database.use(sql -> {
+      var before = assignedId(sql, community, member);
+      var _ = sql.execute(before.isPresent() ? UPDATE : INSERT, plan, community.value(), member);
+      audit.record(
+          community, actor, "plan.assign", shown(member, before.orElse("")), shown(member, plan));
+    });
+  }
+
+  private static Optional<String> assignedId(Handle sql, CommunityId community, String member) {
+    return sql.createQuery(FIND)
+        .bind(0, community.value())
+        .bind(1, member)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  private static String shown(String member, String plan) {
+    return member.isEmpty() || plan.isEmpty() ? plan : member + ": " + plan;
+  }
+}
