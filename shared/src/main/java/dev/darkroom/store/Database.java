@@ -40,18 +40,23 @@ public final class Database implements Transactions, AutoCloseable {
   ///
   /// @throws StoreException if it cannot be opened, or only in a way that could lose money
   public static Database open(DatabaseSettings settings) {
+    return open(settings, Schema.NEWEST);
+  }
+
+  /// @param version the schema version to bring the tables to
+  static Database open(DatabaseSettings settings, String version) {
     return switch (Dialect.of(settings.url())) {
-      case H2 -> openH2(settings);
-      case POSTGRES -> openPostgres(settings);
+      case H2 -> openH2(settings, version);
+      case POSTGRES -> openPostgres(settings, version);
     };
   }
 
-  private static Database openH2(DatabaseSettings settings) {
+  private static Database openH2(DatabaseSettings settings, String version) {
     var file = new H2File(settings);
     var source = file.open();
     var durability = new GroupCheckpoint(source);
     try {
-      var schema = new Schema(source);
+      var schema = new Schema(source, version);
       if (schema.isNew()) file.mustNotBeEmptied();
       schema.migrate();
       durability.await(0);
@@ -65,10 +70,10 @@ public final class Database implements Transactions, AutoCloseable {
     }
   }
 
-  private static Database openPostgres(DatabaseSettings settings) {
+  private static Database openPostgres(DatabaseSettings settings, String version) {
     var pool = PostgresServer.open(poolConfig(settings), settings);
     try {
-      new Schema(pool).migrate();
+      new Schema(pool, version).migrate();
       return new Database(Dialect.POSTGRES, pool, Durability.AT_COMMIT);
     } catch (RuntimeException e) {
       pool.close();

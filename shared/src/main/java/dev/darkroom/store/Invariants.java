@@ -84,12 +84,11 @@ public final class Invariants {
 
   /// All rules that are broken now, seen in one transaction; empty when the books are right.
   public static List<Broken> check(Database database) {
-    return database.with(
-        sql ->
-            RULES.entrySet().stream()
-                .map(rule -> new Broken(rule.getKey(), examples(sql, rule.getValue())))
-                .filter(broken -> !broken.examples.isEmpty())
-                .toList());
+    return database.with(sql ->
+        RULES.entrySet().stream()
+            .map(rule -> new Broken(rule.getKey(), examples(sql, rule.getValue())))
+            .filter(broken -> !broken.examples.isEmpty())
+            .toList());
   }
 
   private static List<String> examples(Handle sql, String query) {

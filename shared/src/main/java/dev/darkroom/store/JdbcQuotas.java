@@ -54,26 +54,24 @@ public final class JdbcQuotas implements Quotas {
 
   @Override
   public void set(Quota quota, String actor) {
-    database.use(
-        sql -> {
-          var before = find(sql, quota.community(), quota.scope(), quota.window(), quota.metric());
-          if (before.isPresent()) {
-            var _ =
-                sql.execute(
-                    "update quota set most = ? where id = ?", quota.limit(), before.get().id());
-          } else {
-            var _ =
-                sql.execute(
-                    INSERT,
-                    quota.community().value(),
-                    quota.scope().kind().name(),
-                    quota.scope().id(),
-                    quota.window().name(),
-                    quota.metric().name(),
-                    quota.limit());
-          }
-          audit.record(quota.community(), actor, "quota.set", shown(before), shown(quota));
-        });
+    database.use(sql -> {
+      var before = find(sql, quota.community(), quota.scope(), quota.window(), quota.metric());
+      if (before.isPresent()) {
+        var _ =
+            sql.execute("update quota set most = ? where id = ?", quota.limit(), before.get().id());
+      } else {
+        var _ =
+            sql.execute(
+                INSERT,
+                quota.community().value(),
+                quota.scope().kind().name(),
+                quota.scope().id(),
+                quota.window().name(),
+                quota.metric().name(),
+                quota.limit());
+      }
+      audit.record(quota.community(), actor, "quota.set", shown(before), shown(quota));
+    });
   }
 
   @Override
@@ -83,13 +81,12 @@ public final class JdbcQuotas implements Quotas {
       Quota.Window window,
       Quota.Metric metric,
       String actor) {
-    database.use(
-        sql -> {
-          var before = find(sql, community, scope, window, metric);
-          if (before.isEmpty()) return;
-          var _ = sql.execute("delete from quota where id = ?", before.get().id());
-          audit.record(community, actor, "quota.clear", shown(before), "");
-        });
+    database.use(sql -> {
+      var before = find(sql, community, scope, window, metric);
+      if (before.isEmpty()) return;
+      var _ = sql.execute("delete from quota where id = ?", before.get().id());
+      audit.record(community, actor, "quota.clear", shown(before), "");
+    });
   }
 
   private static Optional<Stored> find(
@@ -112,24 +109,21 @@ public final class JdbcQuotas implements Quotas {
   public List<Use> list(CommunityId community) {
     var now = clock.instant();
     var zone = policies.of(community).zone();
-    return database.with(
-        sql ->
-            sql
-                .createQuery(ALL)
-                .bind("community", community.value())
-                .map((row, _) -> SpendRows.quota(row))
-                .list()
-                .stream()
-                .map(stored -> use(new QuotaUses(sql), Counter.of(stored, "", now, zone)))
-                .toList());
+    return database.with(sql ->
+        sql
+            .createQuery(ALL)
+            .bind("community", community.value())
+            .map((row, _) -> SpendRows.quota(row))
+            .list()
+            .stream()
+            .map(stored -> use(new QuotaUses(sql), Counter.of(stored, "", now, zone)))
+            .toList());
   }
 
   private static Use use(QuotaUses uses, Counter counter) {
     var quota = counter.stored().quota();
     long used =
-        quota.scope().kind() == Quota.Scope.Kind.ROLE
-            ? uses.mostUsed(counter)
-            : uses.used(counter);
+        quota.scope().kind() == Quota.Scope.Kind.ROLE ? uses.mostUsed(counter) : uses.used(counter);
     return new Use(quota, used, counter.end());
   }
 
@@ -137,33 +131,32 @@ public final class JdbcQuotas implements Quotas {
   public QuotaAnswer reserve(HoldId id, Spend spend) {
     var now = clock.instant();
     var zone = policies.of(spend.member().community()).zone();
-    return database.with(
-        sql -> {
-          var rows = new SpendRows(sql);
-          if (rows.exists(id)) return new QuotaAnswer.Allowed();
-          var uses = new QuotaUses(sql);
-          var counters =
-              rows.lockQuotas(spend).stream()
-                  .map(stored -> Counter.of(stored, spend.member().id(), now, zone))
-                  .toList();
-          var numbers = counters.stream().map(uses::findOrOpen).toList();
-          var checks = new ArrayList<QuotaCheck>();
-          for (int i = 0; i < counters.size(); i++) {
-            var quota = counters.get(i).stored().quota();
-            long needed = QuotaCheck.needed(quota.metric(), spend);
-            checks.add(new QuotaCheck(quota, uses.value(numbers.get(i)), needed));
-          }
-          var exceeded = QuotaCheck.tightestExceeded(checks);
-          if (exceeded.isPresent()) {
-            var quota = exceeded.get().quota();
-            return new QuotaAnswer.Exceeded(
-                quota, exceeded.get().used(), quota.window().end(now, zone));
-          }
-          rows.add(id, spend, now);
-          for (int i = 0; i < numbers.size(); i++)
-            uses.count(numbers.get(i), id, checks.get(i).needed());
-          return new QuotaAnswer.Allowed();
-        });
+    return database.with(sql -> {
+      var rows = new SpendRows(sql);
+      if (rows.exists(id)) return new QuotaAnswer.Allowed();
+      var uses = new QuotaUses(sql);
+      var counters =
+          rows.lockQuotas(spend).stream()
+              .map(stored -> Counter.of(stored, spend.member().id(), now, zone))
+              .toList();
+      var numbers = counters.stream().map(uses::findOrOpen).toList();
+      var checks = new ArrayList<QuotaCheck>();
+      for (int i = 0; i < counters.size(); i++) {
+        var quota = counters.get(i).stored().quota();
+        long needed = QuotaCheck.needed(quota.metric(), spend);
+        checks.add(new QuotaCheck(quota, uses.value(numbers.get(i)), needed));
+      }
+      var exceeded = QuotaCheck.tightestExceeded(checks);
+      if (exceeded.isPresent()) {
+        var quota = exceeded.get().quota();
+        return new QuotaAnswer.Exceeded(
+            quota, exceeded.get().used(), quota.window().end(now, zone));
+      }
+      rows.add(id, spend, now);
+      for (int i = 0; i < numbers.size(); i++)
+        uses.count(numbers.get(i), id, checks.get(i).needed());
+      return new QuotaAnswer.Allowed();
+    });
   }
 
   @Override
@@ -177,18 +170,17 @@ public final class JdbcQuotas implements Quotas {
   }
 
   private void end(HoldId id, SpendRows.Amounts actual, String state) {
-    database.use(
-        sql -> {
-          var rows = new SpendRows(sql);
-          var reserved = rows.lockReserved(id);
-          if (reserved.isEmpty()) return;
-          rows.end(id, actual, state);
-          var uses = new QuotaUses(sql);
-          for (var counted : uses.of(id)) {
-            long change = actual.of(counted.metric()) - reserved.get().of(counted.metric());
-            if (change != 0) uses.add(counted.use(), change);
-          }
-        });
+    database.use(sql -> {
+      var rows = new SpendRows(sql);
+      var reserved = rows.lockReserved(id);
+      if (reserved.isEmpty()) return;
+      rows.end(id, actual, state);
+      var uses = new QuotaUses(sql);
+      for (var counted : uses.of(id)) {
+        long change = actual.of(counted.metric()) - reserved.get().of(counted.metric());
+        if (change != 0) uses.add(counted.use(), change);
+      }
+    });
   }
 
   private static String shown(Optional<Stored> stored) {
@@ -198,6 +190,10 @@ public final class JdbcQuotas implements Quotas {
   private static String shown(Quota quota) {
     return "%s %s: %d %s a %s"
         .formatted(
-            quota.scope().kind(), quota.scope().id(), quota.limit(), quota.metric(), quota.window());
+            quota.scope().kind(),
+            quota.scope().id(),
+            quota.limit(),
+            quota.metric(),
+            quota.window());
   }
 }

@@ -11,11 +11,11 @@ import java.util.List;
 public final class JdbcSpending implements Spending {
   private static final String BY =
       """
-      select %1$s as id, sum(generations) as generations, sum(credits) as credits,
+      select <column> as id, sum(generations) as generations, sum(credits) as credits,
         sum(dollars) as dollars
       from spend
       where community_id = :community and at >= :from and at < :to and state in ('H', 'S')
-      group by %1$s order by dollars desc, credits desc, id
+      group by <column> order by dollars desc, credits desc, id
       """;
 
   private final Database database;
@@ -26,20 +26,19 @@ public final class JdbcSpending implements Spending {
 
   @Override
   public List<Line> by(Dimension dimension, CommunityId community, Instant from, Instant to) {
-    return database.with(
-        sql ->
-            sql.createQuery(BY.formatted(column(dimension)))
-                .bind("community", community.value())
-                .bind("from", Columns.time(from))
-                .bind("to", Columns.time(to))
-                .map(
-                    (row, _) ->
-                        new Line(
-                            row.getString("id"),
-                            row.getLong("generations"),
-                            Credits.of(row.getLong("credits")),
-                            new Dollars(row.getLong("dollars"))))
-                .list());
+    return database.with(sql ->
+        sql.createQuery(BY)
+            .define("column", column(dimension))
+            .bind("community", community.value())
+            .bind("from", Columns.time(from))
+            .bind("to", Columns.time(to))
+            .map((row, _) ->
+                new Line(
+                    row.getString("id"),
+                    row.getLong("generations"),
+                    Credits.of(row.getLong("credits")),
+                    new Dollars(row.getLong("dollars"))))
+            .list());
   }
 
   private static String column(Dimension dimension) {

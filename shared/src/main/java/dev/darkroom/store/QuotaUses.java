@@ -20,8 +20,7 @@ final class QuotaUses {
   record Counter(Stored stored, String subject, Instant start, Instant end) {
     static Counter of(Stored stored, String member, Instant now, ZoneId zone) {
       var quota = stored.quota;
-      var subject =
-          quota.scope().kind() == Quota.Scope.Kind.ROLE ? member : quota.scope().id();
+      var subject = quota.scope().kind() == Quota.Scope.Kind.ROLE ? member : quota.scope().id();
       return new Counter(
           stored, subject, quota.window().start(now, zone), quota.window().end(now, zone));
     }
@@ -99,7 +98,9 @@ final class QuotaUses {
   private long open(Counter counter) {
     // Locked, so that a spend that is settled at this moment is counted once it is.
     var holds =
-        bindWindow(sql.createQuery("select hold_id " + IN_WINDOW + " order by hold_id for update"), counter)
+        bindWindow(
+                sql.createQuery("select hold_id " + IN_WINDOW + " order by hold_id for update"),
+                counter)
             .mapTo(String.class)
             .list();
     long use =
@@ -141,8 +142,7 @@ final class QuotaUses {
   void count(long use, HoldId hold, long amount) {
     add(use, amount);
     var _ =
-        sql.execute(
-            "insert into quota_spend (use_id, hold_id) values (?, ?)", use, hold.value());
+        sql.execute("insert into quota_spend (use_id, hold_id) values (?, ?)", use, hold.value());
   }
 
   void add(long use, long amount) {
@@ -152,9 +152,7 @@ final class QuotaUses {
   List<Counted> of(HoldId hold) {
     return sql.createQuery(OF_HOLD)
         .bind(0, hold.value())
-        .map(
-            (row, _) ->
-                new Counted(row.getLong("id"), Metric.valueOf(row.getString("metric"))))
+        .map((row, _) -> new Counted(row.getLong("id"), Metric.valueOf(row.getString("metric"))))
         .list();
   }
 }

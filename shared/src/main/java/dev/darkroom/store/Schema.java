@@ -11,6 +11,8 @@ import org.flywaydb.core.api.MigrationVersion;
 final class Schema {
   private static final String MIGRATIONS = "classpath:dev/darkroom/store/migration";
 
+  static final String NEWEST = "latest";
+
   private final Flyway flyway;
 
   Schema(DataSource source) {
@@ -30,6 +32,11 @@ final class Schema {
     if (newest.compareTo(known) > 0)
       throw new StoreException.TooNew(newest.getVersion(), known.getVersion());
     var _ = flyway.migrate();
+  }
+
+  /// The version that the database has.
+  String version() {
+    return newest(flyway.info().applied()).getVersion();
   }
 
   private static boolean isOurs(MigrationInfo migration) {

@@ -111,16 +111,12 @@ final class SpendRows {
   Optional<Amounts> lockReserved(HoldId id) {
     return sql.createQuery(LOCK)
         .bind(0, id.value())
-        .map(
-            (row, _) ->
-                new Amounts(
-                    row.getLong("credits"), row.getLong("generations"), row.getLong("dollars")))
+        .map((row, _) ->
+            new Amounts(row.getLong("credits"), row.getLong("generations"), row.getLong("dollars")))
         .findOne();
   }
 
   void end(HoldId id, Amounts actual, String state) {
-    var _ =
-        sql.execute(
-            END, state, actual.credits, actual.generations, actual.dollars, id.value());
+    var _ = sql.execute(END, state, actual.credits, actual.generations, actual.dollars, id.value());
   }
 }

@@ -117,10 +117,7 @@ public final class InMemoryLedger implements Ledger {
         plan.unlimited()
             ? findOrOpen(owner, Purse.Kind.UNLIMITED, period, Optional.empty())
             : findOrOpen(
-                owner,
-                Purse.Kind.ALLOWANCE,
-                period,
-                Optional.of(Window.MONTH.end(now, zone)));
+                owner, Purse.Kind.ALLOWANCE, period, Optional.of(Window.MONTH.end(now, zone)));
     if (account.plan.equals(plan.id())) return;
     account.plan = plan.id();
     long missing = plan.monthly().amount() - account.renewed;

@@ -9,8 +9,7 @@ import java.util.Optional;
 public final class InMemoryPlans implements Plans {
   public static final Plan FREE = new Plan("free", "Free", Credits.of(100), false, 1);
   public static final Plan PRO = new Plan("pro", "Pro", Credits.of(32_000), false, 4);
-  public static final Plan UNLIMITED =
-      new Plan("unlimited", "Unlimited", Credits.NONE, true, 2);
+  public static final Plan UNLIMITED = new Plan("unlimited", "Unlimited", Credits.NONE, true, 2);
   public static final List<Plan> ALL = List.of(FREE, PRO, UNLIMITED);
 
   private final Map<MemberId, Plan> ofMembers = new HashMap<>();

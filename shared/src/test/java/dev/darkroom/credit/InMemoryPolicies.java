@@ -10,8 +10,7 @@ public final class InMemoryPolicies implements CommunityPolicies {
 
   @Override
   public CommunityPolicy of(CommunityId community) {
-    return policies.getOrDefault(
-        community, new CommunityPolicy(community, ZoneOffset.UTC, false));
+    return policies.getOrDefault(community, new CommunityPolicy(community, ZoneOffset.UTC, false));
   }
 
   @Override

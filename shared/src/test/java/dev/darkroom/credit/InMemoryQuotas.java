@@ -38,11 +38,7 @@ public final class InMemoryQuotas implements Quotas {
 
   @Override
   public synchronized void clear(
-      CommunityId community,
-      Scope scope,
-      Quota.Window window,
-      Quota.Metric metric,
-      String actor) {
+      CommunityId community, Scope scope, Quota.Window window, Quota.Metric metric, String actor) {
     quotas.remove(new Key(community, scope, window, metric));
   }
 
@@ -100,12 +96,11 @@ public final class InMemoryQuotas implements Quotas {
     var checks =
         quotas.values().stream()
             .filter(quota -> applies(quota, spend))
-            .map(
-                quota ->
-                    new QuotaCheck(
-                        quota,
-                        used(quota, subjectOf(quota.scope().kind(), spend)),
-                        QuotaCheck.needed(quota.metric(), spend)))
+            .map(quota ->
+                new QuotaCheck(
+                    quota,
+                    used(quota, subjectOf(quota.scope().kind(), spend)),
+                    QuotaCheck.needed(quota.metric(), spend)))
             .toList();
     Optional<QuotaCheck> exceeded = QuotaCheck.tightestExceeded(checks);
     if (exceeded.isPresent())

@@ -184,12 +184,9 @@ public abstract class LedgerContract {
 
   @Test
   void theMonthBeginsInTheCommunitysTimeZone() {
-    money
-        .policies()
-        .change(new CommunityPolicy(community, ZoneId.of("Asia/Tokyo"), false), "mod");
+    money.policies().change(new CommunityPolicy(community, ZoneId.of("Asia/Tokyo"), false), "mod");
 
-    assertThat(money.ledger().balance(ann).allowanceExpiresAt())
-        .isEqualTo("2026-11-30T15:00:00Z");
+    assertThat(money.ledger().balance(ann).allowanceExpiresAt()).isEqualTo("2026-11-30T15:00:00Z");
   }
 
   @Test
@@ -245,7 +242,8 @@ public abstract class LedgerContract {
     var walk = new LedgerWalk(new Random(seed), community);
     for (int step = 0; step < 60; step++) {
       var move = walk.next();
-      assertThat(move.on(money)).as("seed %d, step %d, %s", seed, step, move)
+      assertThat(move.on(money))
+          .as("seed %d, step %d, %s", seed, step, move)
           .isEqualTo(move.on(model));
       clock.advance(Duration.ofHours(walk.hours()));
       for (var member : walk.members())
@@ -268,9 +266,7 @@ public abstract class LedgerContract {
   }
 
   private void sharePool() {
-    money
-        .policies()
-        .change(new CommunityPolicy(community, ZoneId.of("UTC"), true), "mod");
+    money.policies().change(new CommunityPolicy(community, ZoneId.of("UTC"), true), "mod");
   }
 
   private Beneficiary pool() {

@@ -2,9 +2,9 @@ package dev.darkroom.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.credit.QuotasContract;
 import dev.darkroom.credit.ManualClock;
 import dev.darkroom.credit.Money;
+import dev.darkroom.credit.QuotasContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 

@@ -53,7 +53,6 @@ public final class TestDatabases {
     } catch (java.sql.SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new DatabaseSettings(
-        Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "", 16);
+    return new DatabaseSettings(Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "", 16);
   }
 }

@@ -1,0 +1,133 @@
+package dev.darkroom.store;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/// Backups while the program runs: a zip with a file per table and a line per row, all as they were
+/// at one moment. Either database restores it, so it is also the way from H2 to PostgreSQL.
+public final class Backups {
+  static final String VERSION_ENTRY = "schema-version";
+  static final String TABLE_SUFFIX = ".jsonl";
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+  private static final int ROWS_AT_ONCE = 500;
+
+  private final Database database;
+  private final Path folder;
+  private final int keep;
+  private final InstantSource clock;
+  private final ObjectMapper json = new ObjectMapper();
+
+  /// @param keep how many of the newest backups stay
+  public Backups(Database database, Path folder, int keep, InstantSource clock) {
+    if (keep < 1) throw new IllegalArgumentException("keep at least one backup");
+    this.database = database;
+    this.folder = folder;
+    this.keep = keep;
+    this.clock = clock;
+  }
+
+  /// Writes a backup and deletes those that are too many. A backup is there whole or not at all.
+  ///
+  /// @return the file
+  public Path make() {
+    var name = "darkroom-" + STAMP.format(clock.instant()) + ".zip";
+    try {
+      Files.createDirectories(folder);
+      var unfinished = folder.resolve(name + ".part");
+      write(unfinished);
+      var file = Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      for (var old : newest().stream().skip(keep).toList()) Files.delete(old);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The backup in " + folder + " failed", e);
+    } catch (SQLException e) {
+      throw new StoreException.Unavailable("The backup failed: " + e.getMessage(), e);
+    }
+  }
+
+  /// The backups in the folder, the newest first.
+  public List<Path> newest() {
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("darkroom-[0-9-]+\\.zip"))
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(Path file) throws IOException, SQLException {
+    try (var connection = database.dataSource().getConnection();
+        var zip =
+            new ZipOutputStream(
+                new BufferedOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      try {
+        put(zip, VERSION_ENTRY, new Schema(database.dataSource()).version());
+        for (var table : Tables.inOrder(connection)) write(connection, table, zip);
+      } finally {
+        connection.rollback();
+      }
+    }
+    try (var written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      written.force(true);
+    }
+  }
+
+  private static void put(ZipOutputStream zip, String name, String content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content.getBytes(StandardCharsets.UTF_8));
+    zip.closeEntry();
+  }
+
+  private void write(Connection connection, Tables.Table table, ZipOutputStream zip)
+      throws IOException, SQLException {
+    zip.putNextEntry(new ZipEntry(table.name() + TABLE_SUFFIX));
+    zip.write(json.writeValueAsBytes(table.columns().stream().map(Tables.Column::name).toList()));
+    zip.write('\n');
+    try (var statement = connection.createStatement()) {
+      statement.setFetchSize(ROWS_AT_ONCE);
+      try (var rows =
+          statement.executeQuery("select " + table.columnNames() + " from " + table.name())) {
+        while (rows.next()) {
+          zip.write(json.writeValueAsBytes(values(table, rows)));
+          zip.write('\n');
+        }
+      }
+    }
+    zip.closeEntry();
+  }
+
+  private static List<@Nullable String> values(Tables.Table table, ResultSet row)
+      throws SQLException {
+    var values = new ArrayList<@Nullable String>();
+    for (int i = 0; i < table.columns().size(); i++)
+      values.add(table.columns().get(i).read(row, i + 1));
+    return values;
+  }
+}
