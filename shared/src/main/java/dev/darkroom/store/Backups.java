@@ -88,7 +88,7 @@ public final class Backups {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       try {
-        put(zip, VERSION_ENTRY, new Schema(database.dataSource()).version());
+        put(zip, VERSION_ENTRY, new Schema(database.dataSource(), Schema.NEWEST).version());
         for (var table : Tables.inOrder(connection)) write(connection, table, zip);
       } finally {
         connection.rollback();

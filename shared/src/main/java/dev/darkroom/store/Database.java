@@ -28,11 +28,14 @@ public final class Database implements Transactions, AutoCloseable {
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final Durability durability;
+  private final Runnable afterClose;
 
-  private Database(Dialect dialect, HikariDataSource pool, Durability durability) {
+  private Database(
+      Dialect dialect, HikariDataSource pool, Durability durability, Runnable afterClose) {
     this.dialect = dialect;
     this.pool = pool;
     this.durability = durability;
+    this.afterClose = afterClose;
     jdbi = Jdbi.create(pool);
   }
 
@@ -63,18 +66,33 @@ public final class Database implements Transactions, AutoCloseable {
       file.rememberProcess();
       var config = poolConfig(settings);
       config.setDataSource(source);
-      return new Database(Dialect.H2, new HikariDataSource(config), durability);
+      var database =
+          new Database(Dialect.H2, new HikariDataSource(config), durability, file::close);
+      if (file.wasLeftOpen()) database.checkBooks(file);
+      return database;
     } catch (RuntimeException e) {
       durability.close();
       throw SqlFaults.explain(e);
     }
   }
 
+  private void checkBooks(H2File file) {
+    String wrong;
+    try {
+      wrong = Invariants.check(this).toString();
+    } catch (RuntimeException unreadable) {
+      wrong = unreadable.toString();
+    }
+    if (wrong.equals("[]")) return;
+    pool.close();
+    throw file.damaged("has books that are not right after a crash (" + wrong + ")");
+  }
+
   private static Database openPostgres(DatabaseSettings settings, String version) {
     var pool = PostgresServer.open(poolConfig(settings), settings);
     try {
       new Schema(pool, version).migrate();
-      return new Database(Dialect.POSTGRES, pool, Durability.AT_COMMIT);
+      return new Database(Dialect.POSTGRES, pool, Durability.AT_COMMIT, () -> {});
     } catch (RuntimeException e) {
       pool.close();
       throw SqlFaults.explain(e);
@@ -147,5 +165,6 @@ public final class Database implements Transactions, AutoCloseable {
   public void close() {
     pool.close();
     durability.close();
+    afterClose.run();
   }
 }

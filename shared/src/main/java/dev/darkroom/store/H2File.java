@@ -1,12 +1,8 @@
 package dev.darkroom.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
@@ -14,8 +10,8 @@ import org.h2.jdbcx.JdbcDataSource;
 /// The embedded database's file: opened with settings that keep commits, and never in place of one
 /// that was lost.
 ///
-/// Beside it stands a small file with the number of the process that opened it last. It names who
-/// holds the database, and it proves that there was one when the database file is gone or empty.
+/// Beside it stands a [Seal]: it names who holds the database, and it tells a file that was cut or
+/// altered from the one that was closed.
 final class H2File {
   private static final String PREFIX = "jdbc:h2:file:";
 
@@ -37,7 +33,8 @@ final class H2File {
 
   private final DatabaseSettings settings;
   private final Path file;
-  private final Path process;
+  private final Seal seal;
+  private Seal.State before = Seal.State.NEVER_OPENED;
 
   /// @throws StoreException.Unsafe if the address sets anything that could undo durability
   H2File(DatabaseSettings settings) {
@@ -51,17 +48,14 @@ final class H2File {
               + " Darkroom chooses these settings itself: others can lose committed credits.");
     var name = settings.url().substring(PREFIX.length());
     file = Path.of(name + ".mv.db").toAbsolutePath();
-    process = Path.of(name + ".process").toAbsolutePath();
-  }
-
-  Path path() {
-    return file;
+    seal = new Seal(file, Path.of(name + ".process").toAbsolutePath());
   }
 
   /// Opens the file once, so that what is wrong with it is told apart.
   JdbcDataSource open() {
-    if (wasOpenedBefore() && isMissingOrEmpty())
-      throw new StoreException.Damaged(file, "is gone or empty", null);
+    before = seal.check();
+    if (before == Seal.State.BROKEN)
+      throw damaged("is not the file that was closed last");
     var source = new JdbcDataSource();
     source.setURL(INTERRUPTIBLE + settings.url().substring(PREFIX.length()) + SAFE_SETTINGS);
     source.setUser(settings.user());
@@ -76,7 +70,7 @@ final class H2File {
 
   private StoreException explain(SQLException e) {
     if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1)
-      return new StoreException.Locked(file, lastProcess(), e);
+      return new StoreException.Locked(file, seal.process(), e);
     if (SqlFaults.isDiskFull(e)) return new StoreException.Full(e);
     if (Files.exists(file) && DAMAGE.contains(e.getErrorCode()))
       return new StoreException.Damaged(file, "cannot be read", e);
@@ -86,38 +80,26 @@ final class H2File {
 
   /// @throws StoreException.Damaged where a database once was and its tables are gone
   void mustNotBeEmptied() {
-    if (wasOpenedBefore()) throw new StoreException.Damaged(file, "has lost its tables", null);
+    if (before != Seal.State.NEVER_OPENED) throw damaged("has lost its tables");
+  }
+
+  /// Whether the process that had it open last died. Then nobody knows the file's checksum, and only
+  /// reading the books shows whether they are right.
+  boolean wasLeftOpen() {
+    return before == Seal.State.LEFT_OPEN;
+  }
+
+  StoreException damaged(String what) {
+    return new StoreException.Damaged(file, what, null);
   }
 
   /// Called once the database is open and has its tables.
   void rememberProcess() {
-    try {
-      var _ = Files.writeString(process, Long.toString(ProcessHandle.current().pid()));
-    } catch (IOException e) {
-      throw new StoreException.Unavailable("Cannot write " + process, e);
-    }
+    seal.open();
   }
 
-  private boolean wasOpenedBefore() {
-    return Files.exists(process);
-  }
-
-  private boolean isMissingOrEmpty() {
-    try {
-      return Files.size(file) == 0;
-    } catch (NoSuchFileException e) {
-      return true;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private OptionalLong lastProcess() {
-    try {
-      long pid = Long.parseLong(Files.readString(process).strip());
-      return ProcessHandle.of(pid).isPresent() ? OptionalLong.of(pid) : OptionalLong.empty();
-    } catch (IOException | NumberFormatException e) {
-      return OptionalLong.empty();
-    }
+  /// Called once the database is closed.
+  void close() {
+    seal.close();
   }
 }

@@ -59,18 +59,16 @@ public final class Restore {
   }
 
   private void load(Database database) {
-    database.use(
-        sql -> {
-          try {
-            for (var table : Tables.inOrder(sql.getConnection()))
-              load(sql.getConnection(), table);
-            continueGenerationNumbers(sql);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          } catch (SQLException e) {
-            throw new IllegalArgumentException("The backup does not fit: " + e.getMessage(), e);
-          }
-        });
+    database.use(sql -> {
+      try {
+        for (var table : Tables.inOrder(sql.getConnection())) load(sql.getConnection(), table);
+        continueGenerationNumbers(sql);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (SQLException e) {
+        throw new IllegalArgumentException("The backup does not fit: " + e.getMessage(), e);
+      }
+    });
   }
 
   private void load(Connection connection, Tables.Table table) throws IOException, SQLException {
@@ -100,8 +98,7 @@ public final class Restore {
   private static void mustBeEmpty(Connection connection, Tables.Table table) throws SQLException {
     try (var statement = connection.createStatement();
         var rows =
-            statement.executeQuery(
-                "select 1 from " + table.name() + " fetch first 1 rows only")) {
+            statement.executeQuery("select 1 from " + table.name() + " fetch first 1 rows only")) {
       if (rows.next())
         throw new IllegalArgumentException(
             "The database is not empty. Restore into an empty data folder or database.");

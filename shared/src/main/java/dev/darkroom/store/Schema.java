@@ -15,8 +15,15 @@ final class Schema {
 
   private final Flyway flyway;
 
-  Schema(DataSource source) {
-    flyway = Flyway.configure().dataSource(source).locations(MIGRATIONS).cleanDisabled(true).load();
+  /// @param target the version to migrate to
+  Schema(DataSource source, String target) {
+    flyway =
+        Flyway.configure()
+            .dataSource(source)
+            .locations(MIGRATIONS)
+            .target(target)
+            .cleanDisabled(true)
+            .load();
   }
 
   /// Whether no migration ever ran.

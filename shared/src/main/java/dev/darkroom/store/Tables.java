@@ -92,8 +92,7 @@ final class Tables {
     return names;
   }
 
-  private static List<String> referredTo(Connection connection, String name)
-      throws SQLException {
+  private static List<String> referredTo(Connection connection, String name) throws SQLException {
     var others = new ArrayList<String>();
     try (var keys =
         connection

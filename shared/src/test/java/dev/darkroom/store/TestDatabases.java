@@ -46,6 +46,19 @@ public final class TestDatabases {
 
   /// An empty database on the shared server.
   public static DatabaseSettings postgres() {
+    return new DatabaseSettings(
+        Server.POSTGRES.getJdbcUrl("postgres", newDatabase()), "postgres", "", 16);
+  }
+
+  /// As [#postgres], with a setting of the server changed for its connections.
+  static DatabaseSettings postgresWith(String setting, String value) {
+    var name = newDatabase();
+    var url = Server.POSTGRES.getJdbcUrl("postgres", name);
+    var option = "&options=-c%20" + setting + "=" + value;
+    return new DatabaseSettings(url + option, "postgres", "", 4);
+  }
+
+  private static String newDatabase() {
     var name = "t" + UUID.randomUUID().toString().replace("-", "");
     try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -53,6 +66,6 @@ public final class TestDatabases {
     } catch (java.sql.SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new DatabaseSettings(Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "", 16);
+    return name;
   }
 }

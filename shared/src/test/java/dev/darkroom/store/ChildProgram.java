@@ -1,0 +1,51 @@
+package dev.darkroom.store;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A test program in a process of its own, so that it can be killed.
+final class ChildProgram {
+  private final Process process;
+  private final BufferedReader output;
+
+  private ChildProgram(Process process) {
+    this.process = process;
+    output = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  static ChildProgram start(Class<?> program, String... arguments) throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+    command.addAll(List.of(arguments));
+    return new ChildProgram(
+        new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /// The next line it printed; empty when it has ended.
+  String readLine() throws IOException {
+    var line = output.readLine();
+    return line == null ? "" : line;
+  }
+
+  /// SIGKILL: nothing of the program runs any more when this returns.
+  void kill() throws InterruptedException {
+    var _ = process.destroyForcibly().waitFor();
+  }
+}
