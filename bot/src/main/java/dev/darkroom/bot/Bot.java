@@ -20,9 +20,9 @@ import dev.darkroom.media.DiskMediaStore;
 import dev.darkroom.media.MediaStore;
 import dev.darkroom.media.Pictures;
 import dev.darkroom.media.inspect.InspectionLimits;
-import dev.darkroom.media.picture.WorkerPictures;
 import dev.darkroom.media.worker.MediaWorkers;
 import dev.darkroom.media.worker.ProcessMediaWorkers;
+import dev.darkroom.media.worker.WorkerPictures;
 import dev.darkroom.media.worker.WorkerSettings;
 import dev.darkroom.provider.Provider;
 import dev.darkroom.provider.engine.EngineProvider;
@@ -81,10 +81,9 @@ public final class Bot implements AutoCloseable {
     store =
         new DiskMediaStore(
             settings.data().resolve("media"), clock, keptBytesMax(settings), KEPT_AT_LEAST);
-    pictures = new WorkerPictures(workers, references(settings), settings.media().workDeadline());
+    pictures = new WorkerPictures(workers, references(settings));
     // A provider's 4K picture may be larger than what people may send.
-    var outputs =
-        new WorkerPictures(workers, InspectionLimits.OUTPUTS, settings.media().workDeadline());
+    var outputs = new WorkerPictures(workers, InspectionLimits.OUTPUTS);
     catalog = configuration.catalog();
     generations = new JdbcGenerations(database);
     var audit = new JdbcAuditLog(database, clock);

@@ -54,8 +54,7 @@ final class H2File {
   /// Opens the file once, so that what is wrong with it is told apart.
   JdbcDataSource open() {
     before = seal.check();
-    if (before == Seal.State.BROKEN)
-      throw damaged("is not the file that was closed last");
+    if (before == Seal.State.BROKEN) throw damaged("is not the file that was closed last");
     var source = new JdbcDataSource();
     source.setURL(INTERRUPTIBLE + settings.url().substring(PREFIX.length()) + SAFE_SETTINGS);
     source.setUser(settings.user());
@@ -83,8 +82,8 @@ final class H2File {
     if (before != Seal.State.NEVER_OPENED) throw damaged("has lost its tables");
   }
 
-  /// Whether the process that had it open last died. Then nobody knows the file's checksum, and only
-  /// reading the books shows whether they are right.
+  /// Whether the process that had it open last died. Then nobody knows the file's checksum, and
+  /// only reading the books shows whether they are right.
   boolean wasLeftOpen() {
     return before == Seal.State.LEFT_OPEN;
   }

@@ -12,9 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
 import java.util.zip.CRC32;
 
-/// A small file beside the database's. While the database is open it holds the number of the process;
-/// once it is closed, also the file's size and checksum. H2 itself opens a cut file at some earlier
-/// state without a word.
+/// A small file beside the database's. While the database is open it holds the number of the
+/// process; once it is closed, also the file's size and checksum. H2 itself opens a cut file at
+/// some earlier state without a word.
 final class Seal {
   /// What is known of the database file.
   enum State {
@@ -60,8 +60,7 @@ final class Seal {
 
   /// Seals the file, unless somebody still has it open.
   void close() {
-    try (var content =
-            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try (var content = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         var lock = content.tryLock()) {
       if (lock == null) return;
       content.force(true);

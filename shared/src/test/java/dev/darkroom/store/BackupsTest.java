@@ -77,7 +77,8 @@ final class BackupsTest {
   @ParameterizedTest
   @EnumSource(Dialect.class)
   void aBackupTakenWhileCreditsMoveHasRightBooks(Dialect dialect) throws Exception {
-    var source = dialect == Dialect.H2 ? TestDatabases.h2(folder.resolve("source")) : empty(dialect);
+    var source =
+        dialect == Dialect.H2 ? TestDatabases.h2(folder.resolve("source")) : empty(dialect);
     try (var database = Database.open(source)) {
       var stopped = new AtomicBoolean();
       var mover = Thread.ofVirtual().start(() -> moveCredits(database, stopped));
@@ -134,8 +135,7 @@ final class BackupsTest {
     var bytes = Files.readAllBytes(backup);
     var _ = Files.write(backup, Arrays.copyOf(bytes, bytes.length / 2));
 
-    assertThatThrownBy(
-            () -> Restore.into(TestDatabases.h2(folder.resolve("target")), backup))
+    assertThatThrownBy(() -> Restore.into(TestDatabases.h2(folder.resolve("target")), backup))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cannot be read");
   }

@@ -30,8 +30,7 @@ final class ChildProgram {
                 System.getProperty("java.class.path"),
                 program.getName()));
     command.addAll(List.of(arguments));
-    return new ChildProgram(
-        new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+    return new ChildProgram(new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
   }
 
   long pid() {

@@ -113,14 +113,13 @@ final class DatabaseRefusalsTest {
   @Tag("D09")
   void aNewerSchemaIsRefusedWithBothVersions() {
     try (var database = Database.open(TestDatabases.h2(folder))) {
-      database.use(
-          sql ->
-              sql.execute(
-                  """
-                  insert into "flyway_schema_history" ("installed_rank", "version", "description",
-                    "type", "script", "checksum", "installed_by", "execution_time", "success")
-                  values (99, '900', 'later', 'SQL', 'V900__later.sql', 1, 'later', 1, true)
-                  """));
+      database.use(sql ->
+          sql.execute(
+              """
+              insert into "flyway_schema_history" ("installed_rank", "version", "description",
+                "type", "script", "checksum", "installed_by", "execution_time", "success")
+              values (99, '900', 'later', 'SQL', 'V900__later.sql', 1, 'later', 1, true)
+              """));
       database.makeDurable();
     }
 
@@ -140,8 +139,8 @@ final class DatabaseRefusalsTest {
   }
 
   private static int members(Database database) {
-    return database.with(
-        sql -> sql.createQuery("select count(*) from account where kind = 'ALLOWANCE'")
+    return database.with(sql ->
+        sql.createQuery("select count(*) from account where kind = 'ALLOWANCE'")
             .mapTo(Integer.class)
             .one());
   }

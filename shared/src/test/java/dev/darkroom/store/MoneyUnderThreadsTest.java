@@ -68,8 +68,7 @@ final class MoneyUnderThreadsTest {
     switch (move) {
       case Move.Hold hold -> {
         var spend =
-            new Spend(
-                hold.member(), Set.of(), "gallery", "veo", hold.amount(), new Dollars(1000));
+            new Spend(hold.member(), Set.of(), "gallery", "veo", hold.amount(), new Dollars(1000));
         if (money.quotas().reserve(hold.id(), spend) instanceof QuotaAnswer.Exceeded) return;
         if (hold.on(money) instanceof dev.darkroom.credit.Ledger.HoldResult.Insufficient)
           throw new Refused();
@@ -105,12 +104,11 @@ final class MoneyUnderThreadsTest {
               "veo",
               Credits.of(100),
               Dollars.NONE);
-      inThreads(
-          thread -> {
-            for (int i = 0; i < 5; i++) {
-              var _ = money.quotas().reserve(new HoldId("h" + thread + "-" + i), spend);
-            }
-          });
+      inThreads(thread -> {
+        for (int i = 0; i < 5; i++) {
+          var _ = money.quotas().reserve(new HoldId("h" + thread + "-" + i), spend);
+        }
+      });
 
       assertThat(money.quotas().list(COMMUNITY).getFirst().used()).isEqualTo(1000);
       assertThat(Invariants.check(database)).isEmpty();
@@ -119,11 +117,7 @@ final class MoneyUnderThreadsTest {
 
   private static Quota quota(Quota.Scope.Kind kind, String id) {
     return new Quota(
-        COMMUNITY,
-        new Quota.Scope(kind, id),
-        Quota.Window.DAY,
-        Quota.Metric.CREDITS,
-        1000);
+        COMMUNITY, new Quota.Scope(kind, id), Quota.Window.DAY, Quota.Metric.CREDITS, 1000);
   }
 
   private static Database open(Dialect dialect) {

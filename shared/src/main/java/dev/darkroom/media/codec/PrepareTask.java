@@ -1,12 +1,11 @@
 package dev.darkroom.media.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.darkroom.media.PictureException;
 import dev.darkroom.media.PictureLimits;
 import dev.darkroom.media.inspect.Header;
-import dev.darkroom.media.worker.MediaWorkers;
+import dev.darkroom.media.worker.PictureWork;
 import dev.darkroom.media.worker.WorkerListener;
 import dev.darkroom.media.worker.WorkerTask;
 import java.io.IOException;
@@ -14,33 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.UUID;
 
 /// Makes a picture ready for whoever takes it next: upright sRGB without metadata, within limits.
 public final class PrepareTask implements WorkerTask {
-  private static final String NAME = "prepare";
-  private static final Duration DEADLINE = Duration.ofMinutes(1);
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private record Input(String file, PictureLimits limits, String folder) {}
-
-  /// Has a picture prepared; see [dev.darkroom.media.Pictures#prepare].
-  public static Path prepare(MediaWorkers workers, Path file, PictureLimits limits, Path folder) {
-    var input =
-        new Input(file.toAbsolutePath().toString(), limits, folder.toAbsolutePath().toString());
-    var answer = workers.run(NAME, JSON.valueToTree(input), DEADLINE, WorkerListener.SILENT);
-    return Path.of(answer.asText());
-  }
-
   @Override
   public String name() {
-    return NAME;
+    return PictureWork.Prepare.TASK;
   }
 
   @Override
   public JsonNode run(JsonNode input, WorkerListener listener) throws IOException {
-    var work = JSON.treeToValue(input, Input.class);
+    var work = PictureWork.read(input, PictureWork.Prepare.class);
     var folder = Files.createDirectories(Path.of(work.folder()));
     return TextNode.valueOf(prepare(Path.of(work.file()), work.limits(), folder).toString());
   }

@@ -3,14 +3,25 @@ package dev.darkroom.media.worker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.darkroom.media.PictureLimits;
 import dev.darkroom.media.Region;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What [dev.darkroom.media.Pictures] has a media worker do. Files are absolute paths.
+/// What [WorkerPictures] asks a media worker to do. Files are absolute paths.
 public sealed interface PictureWork {
   /// Reads and writes [PictureWork] and the answers to it.
   ObjectMapper JSON = new ObjectMapper();
+
+  /// Make a file comply; answers the path of the one that does.
+  record Prepare(String file, PictureLimits limits, String folder) implements PictureWork {
+    public static final String TASK = "prepare";
+  }
+
+  /// Make a picture fit; answers its path, or null when nothing reasonable fits.
+  record Fit(String file, long sizeBytesMax, String folder) implements PictureWork {
+    public static final String TASK = "fit";
+  }
 
   /// Compare two pictures; answers a [Compared].
   record Compare(String before, String after, @Nullable Region region, String folder)

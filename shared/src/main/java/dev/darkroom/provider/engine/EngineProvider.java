@@ -5,6 +5,7 @@ import dev.darkroom.catalog.Workflow;
 import dev.darkroom.media.PictureException;
 import dev.darkroom.media.worker.MediaWorkers;
 import dev.darkroom.media.worker.WorkerException;
+import dev.darkroom.media.worker.WorkerListener;
 import dev.darkroom.provider.Failure;
 import dev.darkroom.provider.Progress;
 import dev.darkroom.provider.ProgressListener;
@@ -12,6 +13,7 @@ import dev.darkroom.provider.Provider;
 import dev.darkroom.provider.ProviderAnswer;
 import dev.darkroom.provider.ProviderHandle;
 import dev.darkroom.provider.ProviderTask;
+import dev.darkroom.provider.engine.film.FilmVocabulary;
 import dev.darkroom.provider.engine.look.PromptReader;
 import dev.darkroom.provider.engine.look.Reading;
 import dev.darkroom.provider.engine.look.Vocabulary;
@@ -27,10 +29,14 @@ import java.util.OptionalLong;
 public final class EngineProvider implements Provider {
   private final MediaWorkers workers;
   private final PromptReader reader;
+  private final FilmVocabulary film;
 
-  public EngineProvider(MediaWorkers workers, Vocabulary vocabulary) {
+  /// @param vocabulary the words that it reads for pictures
+  /// @param film the words that it reads for clips
+  public EngineProvider(MediaWorkers workers, Vocabulary vocabulary, FilmVocabulary film) {
     this.workers = workers;
     this.reader = new PromptReader(vocabulary);
+    this.film = film;
   }
 
   @Override
@@ -76,21 +82,50 @@ public final class EngineProvider implements Provider {
 
   private Attempt render(ProviderTask task, Reading reading, int i, ProgressListener listener) {
     long seed = task.seed() + i;
+    WorkerListener heard = share -> listener.progress(Progress.of((i + share) / task.count()));
     try {
-      var answer =
-          workers.run(
-              PictureTask.NAME,
-              PictureTask.JSON.valueToTree(order(task, reading, i, seed)),
-              task.model().deadline(),
-              share -> listener.progress(Progress.of((i + share) / task.count())));
       return new Made(
-          new ProviderAnswer.Output(
-              Path.of(answer.asText()), OptionalLong.of(seed), Optional.of(note(task, reading))));
+          task.workflow() == Workflow.ANIMATE
+              ? clip(task, i, seed, heard)
+              : picture(task, reading, i, seed, heard));
     } catch (PictureException unreadable) {
       return new Unmade(Failure.of(Failure.Kind.INVALID_INPUT, "picture", unreadable.sentence()));
     } catch (WorkerException died) {
       return new Unmade(failure(died));
     }
+  }
+
+  private ProviderAnswer.Output picture(
+      ProviderTask task, Reading reading, int i, long seed, WorkerListener listener) {
+    var answer =
+        workers.run(
+            PictureTask.NAME,
+            PictureTask.JSON.valueToTree(order(task, reading, i, seed)),
+            task.model().deadline(),
+            listener);
+    return new ProviderAnswer.Output(
+        Path.of(answer.asText()), OptionalLong.of(seed), Optional.of(note(task, reading)));
+  }
+
+  private ProviderAnswer.Output clip(ProviderTask task, int i, long seed, WorkerListener listener) {
+    var target = task.folder().resolve("out-" + (i + 1) + ".mp4");
+    var order =
+        new ClipOrder(
+            task.references().getFirst().toString(),
+            target.toString(),
+            task.prompt(),
+            seed,
+            task.length().toMillis(),
+            shortSidePx(task.size()),
+            film);
+    var note =
+        workers.run(
+            ClipTask.NAME, PictureTask.JSON.valueToTree(order), task.model().deadline(), listener);
+    return new ProviderAnswer.Output(target, OptionalLong.of(seed), Optional.of(note.asText()));
+  }
+
+  private static int shortSidePx(Size size) {
+    return size.name().toUpperCase(Locale.ROOT).equals("1080P") ? 1080 : 720;
   }
 
   private static RenderOrder order(ProviderTask task, Reading reading, int i, long seed) {
