@@ -82,6 +82,15 @@ public record Settings(
         secrets.warnings());
   }
 
+  /// The provider of that name.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  public ProviderSettings provider(String name) {
+    var provider = providers.get(name);
+    if (provider == null) throw new IllegalArgumentException("no provider " + name);
+    return provider;
+  }
+
   /// The same settings with another data folder.
   public Settings withData(Path folder) {
     return new Settings(

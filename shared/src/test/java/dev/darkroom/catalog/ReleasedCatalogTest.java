@@ -34,7 +34,7 @@ final class ReleasedCatalogTest {
           String.join(
               " ",
               model.sizes().stream()
-                  .map(it -> model.prices().bySize().get(it).credits().toString())
+                  .map(it -> model.prices().at(it, model.prices().per()).credits().toString())
                   .toList()));
 
     assertThat(prices)

@@ -50,7 +50,7 @@ final class OneModelCatalog implements Catalog {
             List.of(providers).stream()
                 .map(it -> new Route(it, "remote", JsonNodeFactory.instance.objectNode()))
                 .toList(),
-            new Prices(Map.of(SIZE, EACH), false),
+            new Prices(Map.of(SIZE, EACH), Duration.ZERO),
             Duration.ofMinutes(5),
             true);
   }

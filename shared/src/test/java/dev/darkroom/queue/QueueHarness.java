@@ -80,7 +80,7 @@ final class QueueHarness implements AutoCloseable {
     var catalog =
         new OneModelCatalog(Arrays.stream(providers).map(Provider::name).toArray(String[]::new));
     var routes = new Providers(List.of(providers), catalog, _ -> true);
-    var store = new DiskMediaStore(folder.resolve("media"), clock, 0, Duration.ZERO);
+    var store = new DiskMediaStore(folder.resolve("media"), clock, Long.MAX_VALUE, Duration.ZERO);
     var pictures = new PlainPictures();
     queue = new Queue(database, generations, catalog, plans::weight, queueSettings, clock);
     var random = RandomGenerator.getDefault();

@@ -121,14 +121,14 @@ final class DefaultsTest {
             "kling https://api-singapore.klingai.com/ [KLING_ACCESS_KEY, KLING_SECRET_KEY] 8"
                 + " [api-singapore.klingai.com, *.klingai.com, *.kechuangai.com]",
             "openai https://api.openai.com/v1/ [OPENAI_API_KEY] 8 [api.openai.com]");
-    var gemini = settings.providers().get("gemini");
+    var gemini = settings.provider("gemini");
     assertThat(gemini.callTimeout()).isEqualTo(Duration.ofMinutes(5));
     assertThat(gemini.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
     assertThat(gemini.pollEvery()).isEqualTo(Duration.ofSeconds(5));
     assertThat(gemini.perMinuteMax()).isEqualTo(60);
     assertThat(gemini.local()).isFalse();
     assertThat(gemini.missing()).contains("GEMINI_API_KEY");
-    assertThat(settings.providers().get("engine").missing()).isEmpty();
+    assertThat(settings.provider("engine").missing()).isEmpty();
   }
 
   private static String line(ProviderSettings provider) {

@@ -92,7 +92,7 @@ final class SecretsTest {
 
     var settings = config.settings(Map.of("BFL_API_KEY_FILE", file.toString()));
 
-    assertThat(settings.providers().get("bfl").key().reveal()).isEqualTo("abc123key");
+    assertThat(settings.provider("bfl").key().reveal()).isEqualTo("abc123key");
     assertThat(settings.warnings()).isEmpty();
   }
 
@@ -124,10 +124,10 @@ final class SecretsTest {
     config.withSettings(
         "providers:\n  my-sd: {kind: openai, url: \"http://10.0.0.5:1234/v1\", keys: [SD_KEY], local: true}\n");
 
-    var provider = config.settings(Map.of()).providers().get("my-sd");
+    var provider = config.settings(Map.of()).provider("my-sd");
 
     assertThat(provider.missing()).contains("SD_KEY");
     assertThat(provider.url()).hasToString("http://10.0.0.5:1234/v1/");
-    assertThat(config.settings(Map.of("SD_KEY", "k")).providers().get("my-sd").missing()).isEmpty();
+    assertThat(config.settings(Map.of("SD_KEY", "k")).provider("my-sd").missing()).isEmpty();
   }
 }

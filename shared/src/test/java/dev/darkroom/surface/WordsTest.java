@@ -257,7 +257,7 @@ final class WordsTest {
         Optional.of(new GenerationId(3)),
         Optional.empty(),
         false,
-        new Quote(model.prices().bySize().get(size), 1),
+        new Quote(model.prices().at(size, Duration.ZERO), 1),
         RENEWAL,
         RENEWAL,
         1,
