@@ -1,4 +1,5 @@
-/// Typed settings from config/, read with the place of every mistake.
+/// Settings from `config/` and the environment: read as typed records, every mistake reported with
+/// its place, secrets kept from sight.
 @NullMarked
 package dev.darkroom.settings;
 
