@@ -7,7 +7,9 @@ package dev.darkroom.catalog;
 /// @param prompt names its light, palette, mood, style or material
 public record Look(String id, String name, String prompt) {
   /// The person's own words first, then the look's.
-  public String on(String prompt) {
-    return prompt.isBlank() ? this.prompt : prompt + ". " + this.prompt;
+  public String on(String wish) {
+    if (wish.isBlank()) return prompt;
+    var words = wish.strip();
+    return words + (words.matches("(?s).*[.!?。！？]") ? " " : ". ") + prompt;
   }
 }
