@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,11 +28,6 @@ final class DemoCommand implements Callable<Integer> {
       description = "Folder for everything that is made (default: ./out/demo).")
   private Path out = Path.of("out", "demo");
 
-  @Option(
-      names = {"-y", "--yes"},
-      hidden = true)
-  private @Nullable Boolean yes;
-
   @Override
   public Integer call() {
     var folder = folder();
@@ -45,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
         new Transcript(
             shared.json() ? spec.commandLine().getErr() : console,
             new Words(Locale.getDefault()),
-            System.console() != null && System.console().isTerminal() && !shared.json());
+            Transcript.isWatched() && !shared.json());
     try (var session = Session.open(setup)) {
       session.bot().start();
       var demo = new Demo(session, folder, transcript);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -54,7 +55,7 @@ abstract class GenerateCommand implements Callable<Integer> {
           new Transcript(
               shared.json() ? spec.commandLine().getErr() : out,
               words,
-              System.console() != null && !shared.json());
+              Transcript.isWatched() && !shared.json());
       quote(session, requests, transcript);
       var submitted = submit(session, requests);
       session.bot().start();
@@ -101,11 +102,11 @@ abstract class GenerateCommand implements Callable<Integer> {
   }
 
   private static void confirm(long total) {
-    var console = System.console();
-    if (console == null || !console.isTerminal())
+    if (!Transcript.isWatched())
       throw new CommandException(
           ExitCode.INPUT,
           "This costs %,d credits and wants a confirmation: add --yes.".formatted(total));
+    var console = Objects.requireNonNull(System.console());
     var answer = console.readLine("  This costs %,d credits. Go on? [y/N] ", total);
     if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y"))
       throw new CommandException(ExitCode.INPUT, "Not started; nothing was charged.");

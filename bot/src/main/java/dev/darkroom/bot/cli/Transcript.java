@@ -6,9 +6,11 @@ import dev.darkroom.generation.Generation;
 import dev.darkroom.generation.Output;
 import dev.darkroom.generation.State;
 import dev.darkroom.surface.Words;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a command prints about generations, as it would stand in a thread.
 final class Transcript {
@@ -24,6 +26,11 @@ final class Transcript {
     this.out = out;
     this.words = words;
     this.live = live;
+  }
+
+  /// Whether a person sees the output, rather than a file or a pipe.
+  static boolean isWatched() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   void say(String line) {
