@@ -34,8 +34,9 @@ public record Configuration(
   /// As [#load], for callers that read more from the same folder and complete it themselves.
   public static Configuration from(ConfigFolder config) {
     var settings = Settings.from(config);
-    // The engine reads its own part of the file; see its Vocabulary.
+    // The built-in engine reads its own parts of the file; see its Vocabulary and FilmVocabulary.
     var _ = config.file("looks.yaml").json("vocabulary");
+    var _ = config.file("looks.yaml").json("film");
     return new Configuration(
         settings,
         YamlCatalog.from(config, settings.providers()),
