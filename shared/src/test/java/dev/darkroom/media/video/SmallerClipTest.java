@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.darkroom.media.Mp4;
 import dev.darkroom.media.PictureException;
 import dev.darkroom.media.SampleClips;
-import dev.darkroom.media.codec.FitTask;
-import dev.darkroom.media.worker.PictureWork;
 import dev.darkroom.media.worker.WorkerListener;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,16 +68,6 @@ final class SmallerClipTest {
     assertThatThrownBy(() -> SmallerClip.write(clip, 60_000, target, share -> share < 0.3))
         .isInstanceOf(CancellationException.class);
     assertThat(target).doesNotExist();
-  }
-
-  @Test
-  void theMediaWorkersFitTaskTakesClipsToo() throws IOException {
-    var work = new PictureWork.Fit(clip.toString(), 60_000, folder.resolve("fit").toString());
-
-    var answer = new FitTask().run(work.toJson(), WorkerListener.SILENT);
-
-    assertThat(Path.of(answer.asText())).isNotEqualTo(clip).exists();
-    assertThat(Mp4.read(Path.of(answer.asText()))).isInstanceOf(Mp4.Playable.class);
   }
 
   /// A failure names the round.
