@@ -1,4 +1,4 @@
-/// The wiring: every adapter is made here and nowhere else.
+/// Where the program starts.
 @NullMarked
 package dev.darkroom.bot;
 

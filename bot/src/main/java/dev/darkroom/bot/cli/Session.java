@@ -1,7 +1,7 @@
 package dev.darkroom.bot.cli;
 
-import dev.darkroom.bot.Bot;
-import dev.darkroom.bot.Setup;
+import dev.darkroom.bot.wiring.Bot;
+import dev.darkroom.bot.wiring.Setup;
 import dev.darkroom.credit.CommunityId;
 import dev.darkroom.credit.MemberId;
 import dev.darkroom.generation.Requester;

@@ -1,4 +1,4 @@
-package dev.darkroom.bot;
+package dev.darkroom.bot.wiring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;

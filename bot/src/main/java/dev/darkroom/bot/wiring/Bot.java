@@ -1,4 +1,4 @@
-package dev.darkroom.bot;
+package dev.darkroom.bot.wiring;
 
 import dev.darkroom.catalog.Catalog;
 import dev.darkroom.credit.Credits;
