@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       HealthCommand.class,
       DemoCommand.class,
+      ServeCommand.class,
       GenerateCommand.Transform.class,
       GenerateCommand.Edit.class,
       GenerateCommand.Animate.class,
