@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.h2.engine.Constants;
 import org.jspecify.annotations.Nullable;
 
 /// Backups while the program runs: a zip with a file per table and a line per row, all as they were
@@ -86,7 +87,7 @@ public final class Backups {
             new ZipOutputStream(
                 new BufferedOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
       connection.setAutoCommit(false);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      connection.setTransactionIsolation(oneMoment());
       try {
         put(zip, VERSION_ENTRY, new Schema(database.dataSource(), Schema.NEWEST).version());
         for (var table : Tables.inOrder(connection)) write(connection, table, zip);
@@ -97,6 +98,15 @@ public final class Backups {
     try (var written = FileChannel.open(file, StandardOpenOption.WRITE)) {
       written.force(true);
     }
+  }
+
+  /// The isolation level at which all tables are read as of one moment. H2's repeatable read takes
+  /// each table as of its first reading.
+  private int oneMoment() {
+    return switch (database.dialect()) {
+      case H2 -> Constants.TRANSACTION_SNAPSHOT;
+      case POSTGRES -> Connection.TRANSACTION_REPEATABLE_READ;
+    };
   }
 
   private static void put(ZipOutputStream zip, String name, String content) throws IOException {

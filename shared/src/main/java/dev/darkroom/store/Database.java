@@ -116,6 +116,7 @@ public final class Database implements Transactions, AutoCloseable {
       try {
         return once(work);
       } catch (RuntimeException e) {
+        if (SqlFaults.isClosedByH2(e)) pool.getHikariPoolMXBean().softEvictConnections();
         if (tries == MOST_TRIES || !SqlFaults.isTransient(e)) throw SqlFaults.explain(e);
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NS * tries));
       }

@@ -54,6 +54,13 @@ final class SqlFaults {
         causes(failure).filter(SQLException.class::isInstance).findFirst().orElse(null);
   }
 
+  /// Whether H2 gave its file up, as it does when it cannot write. It opens the file again once all
+  /// connections to it are closed, and no earlier.
+  static boolean isClosedByH2(Throwable failure) {
+    var sql = sqlCause(failure);
+    return sql != null && H2_CLOSED.contains(sql.getErrorCode());
+  }
+
   private static boolean isGone(SQLException sql) {
     var state = stateOf(sql);
     return state.startsWith("08")

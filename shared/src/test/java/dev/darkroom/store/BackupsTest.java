@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("D09")
 final class BackupsTest {
+  private static final int BACKUPS = Integer.getInteger("backup.rounds", 3);
   private static final CommunityId COMMUNITY = new CommunityId("discord:1");
   private static final MemberId ANN = new MemberId(COMMUNITY, "ann");
   private static final HoldId HOLD = new HoldId("generation:1");
@@ -82,13 +83,16 @@ final class BackupsTest {
     try (var database = Database.open(source)) {
       var stopped = new AtomicBoolean();
       var mover = Thread.ofVirtual().start(() -> moveCredits(database, stopped));
-      for (int i = 0; i < 3; i++) {
-        clock.advance(Duration.ofSeconds(1));
-        var backup = backups(database, 3).make();
-        Restore.into(TestDatabases.h2(folder.resolve("restored" + i)), backup);
+      try {
+        for (int i = 0; i < BACKUPS; i++) {
+          clock.advance(Duration.ofSeconds(1));
+          var backup = backups(database, BACKUPS).make();
+          Restore.into(TestDatabases.h2(folder.resolve("restored" + i)), backup);
+        }
+      } finally {
+        stopped.set(true);
+        mover.join();
       }
-      stopped.set(true);
-      mover.join();
     }
   }
 

@@ -15,13 +15,7 @@ public final class TestDatabases {
 
     private static EmbeddedPostgres start() {
       try {
-        // The library's defaults lose commits, and then Darkroom refuses to start.
-        return EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("full_page_writes", "on")
-            .setServerConfig("max_connections", "100")
-            .start();
+        return durable().start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -30,15 +24,36 @@ public final class TestDatabases {
 
   private TestDatabases() {}
 
+  /// A server that keeps its commits: the library's defaults lose them, and then Darkroom refuses
+  /// to start.
+  static EmbeddedPostgres.Builder durable() {
+    return EmbeddedPostgres.builder()
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("max_connections", "100");
+  }
+
   /// An empty database; the folder is the caller's.
   public static DatabaseSettings h2(Path folder) {
     return DatabaseSettings.in(folder);
   }
 
-  /// An empty H2 in a temporary folder.
+  /// An empty H2 in a temporary folder, which goes when the process ends.
   public static DatabaseSettings h2() {
     try {
-      return h2(Files.createTempDirectory("darkroom-test"));
+      var folder = Files.createTempDirectory("darkroom-test");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      return h2(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) Files.delete(file);
+      Files.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
