@@ -93,6 +93,6 @@ final class Brush {
     canvas.r[at] += thin * (stroke.colour[0] + shade - canvas.r[at]);
     canvas.g[at] += thin * (stroke.colour[1] + shade - canvas.g[at]);
     canvas.b[at] += thin * (stroke.colour[2] + shade - canvas.b[at]);
-    paint.v[at] += thin * (height * Math.min(1.6f, 0.55f + radius / 14) - 0.75f * paint.v[at]);
+    paint.v[at] += thin * (height * Math.min(1.5f, 0.45f + 0.05f * radius) - 0.75f * paint.v[at]);
   }
 }

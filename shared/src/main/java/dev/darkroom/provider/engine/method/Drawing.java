@@ -27,18 +27,20 @@ final class Drawing {
     var outlines = outlines(picture, 5 * scale, work);
     var tone = new GuidedFilter(picture, 5 * scale, 0.004f, work).brightness();
     var paper = new Paper(work.salt("paper"), scale);
+    var range = Levels.ofBrightness(tone);
     var hatching = new Hatching(work, scale);
     Pixels.rgb(
         picture,
         work,
         (c, x, y) -> {
           int at = y * picture.width + x;
-          float shade = 1 - Pixels.contrast(tone.v[at], 0.35f);
+          float light = (float) Math.sqrt(Math.clamp(range.stretch(tone.v[at]), 0f, 1f));
+          float shade = 1 - Pixels.contrast(mix(light, tone.v[at], 0.35f), 0.3f);
           float strokes = hatching.at(x, y, shade);
           float tooth = 0.55f + 0.9f * paper.height(x, y);
           float lead =
-              (0.95f * (1 - outlines.v[at]) + 0.85f * strokes * (0.35f + shade)) * tooth
-                  + 0.20f * shade * shade * tooth;
+              (0.95f * (1 - outlines.v[at]) + 0.62f * strokes * (0.25f + shade)) * tooth
+                  + 0.42f * shade * tooth;
           float deposit = Math.clamp((0.65f + 0.6f * dark) * lead, 0f, 0.96f);
           float luma = Math.max(0.05f, 0.299f * c[0] + 0.587f * c[1] + 0.114f * c[2]);
           for (int i = 0; i < 3; i++) {
@@ -116,17 +118,18 @@ final class Drawing {
     var lines = Texture.lines(picture, 1.6f * scale, 0.010f, 22, work);
     var tone = new GuidedFilter(picture, 9 * scale, 0.010f, work).brightness();
     var paper = new Paper(work.salt("paper"), 1.25f * scale);
+    var range = Levels.ofBrightness(tone);
     Pixels.rgb(
         picture,
         work,
         (c, x, y) -> {
           int at = y * picture.width + x;
           float luma = 0.299f * c[0] + 0.587f * c[1] + 0.114f * c[2];
-          float shade = 1 - Pixels.contrast(mix(tone.v[at], luma, 0.4f), 0.8f);
+          float shade = 1 - Pixels.contrast(range.stretch(mix(tone.v[at], luma, 0.4f)), 0.5f);
           float bump = paper.height(x, y) + 0.22f * (paper.cloud(x, y, 46) - 0.5f);
           float smudge = 0.80f * shade * shade + 0.10f * shade;
-          float caught = rise(0.80f - shade, 1.12f - shade, bump) * (0.25f + 0.75f * shade);
-          float deposit = mix(smudge, caught, 0.52f) * (0.75f + 0.5f * dark);
+          float caught = rise(0.70f - shade, 1.25f - shade, bump) * (0.30f + 0.70f * shade);
+          float deposit = mix(smudge, caught, 0.45f) * (0.75f + 0.5f * dark);
           deposit = Math.clamp(deposit + 0.75f * (1 - lines.v[at]) * (0.4f + bump), 0f, 0.97f);
           for (int i = 0; i < 3; i++) c[i] = mix(SHEET[i] * 0.965f, COAL[i], deposit);
         });

@@ -34,21 +34,23 @@ final class Ink {
           float shade = dots * rise(0.75f, 0.25f, luma) * 0.8f;
           float dot = 1 - 0.55f * (dots > 0 ? screen.ink(x, y, shade) : 0);
           float strokes = (1 - line * (1 - fine.v[at]) * 0.9f) * (1 - line * (1 - broad.v[at]));
-          float solid = mix(1, rise(0.06f, 0.17f, luma), line);
+          float solid = mix(1, rise(0.03f, 0.11f, luma), line);
           for (int i = 0; i < 3; i++) c[i] *= strokes * solid * dot;
         });
   }
 
   private static void flatten(Picture picture, float wash, Work work) {
+    var range = Levels.of(picture, work);
     Pixels.lab(
         picture,
         work,
         (c, _, _) -> {
-          float l = Pixels.contrast(c[0], 0.45f) * TONES;
+          float open = 0.14f + 0.86f * (float) Math.sqrt(range.stretch(c[0]));
+          float l = Pixels.contrast(Pixels.mix(c[0], open, 0.6f), 0.5f) * TONES;
           int tone = (int) Math.floor(l);
           float soft = rise(0.36f, 0.64f, l - tone);
           c[0] = Math.min(1, mix(c[0], (tone + soft) / TONES + 0.03f, 0.75f));
-          float vivid = wash * (1.0f + 1.1f * wash);
+          float vivid = 2.6f * wash;
           c[1] *= vivid;
           c[2] *= vivid;
         });

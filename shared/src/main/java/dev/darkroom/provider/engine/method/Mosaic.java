@@ -92,7 +92,7 @@ final class Mosaic {
   private void finish(float[] c, int x, int y, int nearest, float rim, float grout, float glass) {
     int column = nearest % columns;
     int row = nearest / columns;
-    float width = 0.10f + 0.06f * glass;
+    float width = 0.10f + 0.02f * glass;
     float stone = rise(width * 0.5f, width, rim);
     float tilt = ((centreX(column, row) - x) + (centreY(column, row) - y)) / cell;
     float own = 0.10f * (noise.white(column, row + 7777) - 0.5f);

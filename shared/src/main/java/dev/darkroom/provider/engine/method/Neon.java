@@ -32,7 +32,7 @@ final class Neon {
     cosine = (float) StrictMath.cos(angle);
     sine = (float) StrictMath.sin(angle);
     first = Colour.rgb(0.70, 0.27, random.nextDouble(335, 356));
-    second = Colour.rgb(0.80, 0.16, random.nextDouble(200, 230));
+    second = Colour.rgb(0.72, 0.19, random.nextDouble(225, 252));
     int factor = Math.max(1, Math.round(2 * picture.scale()));
     soft = Plane.reduce(picture.width, picture.height, factor, picture::luma, work);
     edges = edges(soft, work);
@@ -68,7 +68,7 @@ final class Neon {
     var light = new float[3];
     return (c, x, _) -> {
       float across = ((x - w / 2f) * cosine + (y - picture.height / 2f) * sine) / half;
-      float share = rise(-0.55f, 0.55f, across + 0.8f * slope(x, y));
+      float share = rise(-0.45f, 0.45f, across + 1.5f * slope(x, y));
       for (int i = 0; i < 3; i++) light[i] = mix(first[i], second[i], share);
       paint(c, light);
       float rim = 0.35f + 0.65f * Math.abs(2 * share - 1);
@@ -94,11 +94,11 @@ final class Neon {
     Colour.toLab(light);
     float l = Pixels.contrast(c[0], 0.7f) * (1 - 0.38f * dark);
     float lit = rise(0.08f, 0.7f, l);
-    float share = Math.min(1, amount * (0.30f + 0.50f * lit));
+    float share = Math.min(0.92f, amount * (0.62f + 0.36f * lit));
     float hot = rise(0.72f, 0.95f, c[0]);
     c[0] = mix(l, Math.max(l, light[0] * (0.35f + l)), 0.35f * share) + 0.12f * hot * amount;
-    c[1] = mix(c[1], light[1] * (0.55f + 0.5f * lit), share) + 0.010f * (1 - lit);
-    c[2] = mix(c[2], light[2] * (0.55f + 0.5f * lit), share) - 0.060f * (1 - lit) * amount;
+    c[1] = mix(1.3f * c[1], light[1] * (0.45f + 0.55f * lit), share) + 0.012f * (1 - lit);
+    c[2] = mix(1.3f * c[2], light[2] * (0.45f + 0.55f * lit), share) - 0.065f * (1 - lit) * amount;
     Colour.toRgb(c);
     light[0] = r;
     light[1] = g;

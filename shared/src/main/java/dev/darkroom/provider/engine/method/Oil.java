@@ -12,7 +12,7 @@ import dev.darkroom.provider.engine.pixel.Work;
 /// good enough; then light from the upper left over the thickness of the paint.
 final class Oil {
   private static final float[] RADII = {22, 11, 5.5f, 2.6f};
-  private static final float[] TOLERANCES = {0, 0.13f, 0.10f, 0.085f};
+  private static final float[] TOLERANCES = {0, 0.15f, 0.125f, 0.11f};
 
   private Oil() {}
 
@@ -54,10 +54,10 @@ final class Oil {
   }
 
   private static void light(Picture picture, Plane paint, float relief, Work work) {
-    float detail = Math.max(0.5f, 0.55f * picture.scale());
+    float detail = Math.max(0.5f, 0.8f * picture.scale());
     Blur.gaussian(paint, detail, work);
     float reach = Math.max(1, picture.scale());
-    float strength = 0.62f * relief;
+    float strength = 0.36f * relief;
     Pixels.rgb(
         picture,
         work,
@@ -66,7 +66,7 @@ final class Oil {
               paint.sample(x + reach, y + reach)
                   - paint.sample(x - reach, y - reach)
                   + 0.5f * (paint.sample(x, y + reach) - paint.sample(x, y - reach));
-          float shade = Math.clamp(slope * strength, -0.20f, 0.22f);
+          float shade = Math.clamp(slope * strength, -0.15f, 0.16f);
           float luma = 0.299f * c[0] + 0.587f * c[1] + 0.114f * c[2];
           float gain = shade < 0 ? 1 + shade : 1 + 0.55f * shade;
           float shine = shade > 0 ? 0.42f * shade * (0.25f + luma) : 0;

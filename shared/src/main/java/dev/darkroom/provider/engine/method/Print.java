@@ -16,7 +16,7 @@ final class Print {
   private static final float[] RISO_PAPER = {0.965f, 0.945f, 0.905f};
 
   /// Blue, fluorescent pink, yellow: what a risograph is loaded with.
-  private static final int[] RISO_INKS = {0x0078BF, 0xFF48B0, 0xFFE800};
+  private static final int[] RISO_INKS = {0x0091D6, 0xFF5FB8, 0xFFE800};
 
   private static final int[][] POP = {
     {0x1B1145, 0xE4007C, 0xFFD400, 0xFFF7E0},
@@ -82,6 +82,7 @@ final class Print {
   static void riso(Picture picture, Step step, Work work) {
     float scale = picture.scale();
     float grain = step.get("grain");
+    purify(picture, work);
     var original = picture.copy();
     var random = work.random("riso");
     var noise = new Noise(work.salt("riso"));
@@ -106,6 +107,19 @@ final class Print {
         });
   }
 
+  /// Few inks print pure colours best.
+  private static void purify(Picture picture, Work work) {
+    var range = Levels.of(picture, work);
+    Pixels.lab(
+        picture,
+        work,
+        (c, _, _) -> {
+          c[0] = 0.12f + 0.88f * range.stretch(c[0]);
+          c[1] *= 1.9f;
+          c[2] *= 1.9f;
+        });
+  }
+
   /// One ink, its screen, and how far its sheet slipped.
   private static final class Layer {
     private final Plane channel;
@@ -123,7 +137,8 @@ final class Print {
     }
 
     void print(float[] c, int x, int y, float speck) {
-      float density = 1 - Pixels.contrast(channel.sample(x + dx, y + dy), 0.5f);
+      float bare = Pixels.contrast(Math.clamp(channel.sample(x + dx, y + dy), 0f, 1f), 0.35f);
+      float density = 0.90f * (1 - (float) Math.sqrt(Math.max(0, bare)) * (0.45f + 0.55f * bare));
       float dot = screen.ink(x + dx, y + dy, density);
       float cover = speck * mix(dot, density, 0.35f);
       for (int i = 0; i < 3; i++) c[i] *= mix(1, ink[i], Math.min(1, cover));

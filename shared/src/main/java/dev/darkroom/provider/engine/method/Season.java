@@ -28,9 +28,9 @@ final class Season {
           float leaf = Math.min(1, amount * greenness(c, chroma));
           float patch = noise.cloud(x / size, y / size, 4);
           // 88 degrees is gold, 38 is red; lightness decides along with the patch.
-          float hue = 84 - 58 * rise(0.32f, 0.72f, patch) + 8 * (c[0] - 0.5f);
+          float hue = 79 - 36 * rise(0.36f, 0.66f, patch) + 8 * (c[0] - 0.5f);
           double angle = StrictMath.toRadians(hue);
-          float lively = chroma * 1.35f + 0.035f;
+          float lively = chroma * 1.25f + 0.028f;
           c[1] = mix(c[1], lively * (float) StrictMath.cos(angle), leaf);
           c[2] = mix(c[2], lively * (float) StrictMath.sin(angle), leaf);
           c[0] += 0.035f * leaf;
@@ -44,7 +44,7 @@ final class Season {
     if (chroma < 0.012f) return 0;
     float hue = -c[1] / chroma;
     float yellow = c[2] / chroma;
-    return rise(0.012f, 0.045f, chroma) * rise(-0.02f, 0.28f, hue) * rise(-0.1f, 0.3f, yellow);
+    return rise(0.012f, 0.045f, chroma) * rise(-0.14f, 0.10f, hue) * rise(-0.1f, 0.3f, yellow);
   }
 
   /// Snow lies where the ground was green or brown and looks up; the air is cold and light.

@@ -9,16 +9,29 @@ import dev.darkroom.provider.engine.pixel.Colour;
 import dev.darkroom.provider.engine.pixel.Picture;
 import dev.darkroom.provider.engine.pixel.Plane;
 import dev.darkroom.provider.engine.pixel.Work;
+import java.util.Arrays;
 
 /// Product light: what hangs together with the rim of the picture is taken for the background and
 /// lifted to a clean, even sweep; the product keeps its soft shadow and gains contrast.
 final class Studio {
   private static final float[] SWEEP = {0.965f, 0.962f, 0.955f};
 
+  /// Neighbours on a ground differ less than this, even where a shadow falls.
+  private static final float STEP_MAX = 0.035f;
+
+  /// A ground keeps its colour, whatever its brightness.
+  private static final float COLOUR_MAX = 0.035f;
+
+  /// Less than this share of the picture is no ground, more leaves no product.
+  private static final float SHARE_MIN = 0.08f;
+
+  private static final float SHARE_MAX = 0.93f;
+
   private final Picture picture;
   private final Plane[] lab = new Plane[3];
   private final float[] ground = new float[3];
   private final Plane mask;
+  private final int[] origin;
 
   private Studio(Picture picture, Work work) {
     this.picture = picture;
@@ -35,6 +48,7 @@ final class Studio {
       for (int c = 0; c < 3; c++) lab[c].v[i] = pixel[c];
     }
     mask = new Plane(lab[0].width, lab[0].height);
+    origin = new int[mask.v.length];
     flood();
     measureGround();
     Blur.gaussian(mask, 1.6f, work);
@@ -58,6 +72,7 @@ final class Studio {
       int y = i / w;
       if (x == 0 || y == 0 || x == w - 1 || y == h - 1) {
         mask.v[i] = 1;
+        origin[i] = i;
         queue[end++] = i;
       }
     }
@@ -73,8 +88,10 @@ final class Studio {
   }
 
   private int grow(int from, int to, int[] queue, int end) {
-    if (mask.v[to] > 0 || difference(from, to) > 0.022f) return end;
+    if (mask.v[to] > 0 || difference(from, to) > STEP_MAX) return end;
+    if (colourDifference(origin[from], to) > COLOUR_MAX) return end;
     mask.v[to] = 1;
+    origin[to] = origin[from];
     queue[end] = to;
     return end + 1;
   }
@@ -86,6 +103,12 @@ final class Studio {
     return (float) Math.sqrt(dl * dl + da * da + db * db);
   }
 
+  private float colourDifference(int i, int j) {
+    float da = lab[1].v[i] - lab[1].v[j];
+    float db = lab[2].v[i] - lab[2].v[j];
+    return (float) Math.sqrt(da * da + db * db);
+  }
+
   private void measureGround() {
     float count = 1e-3f;
     for (int i = 0; i < mask.v.length; i++) {
@@ -94,6 +117,8 @@ final class Studio {
       count++;
     }
     for (int c = 0; c < 3; c++) ground[c] /= count;
+    float share = count / mask.v.length;
+    if (share < SHARE_MIN || share > SHARE_MAX) Arrays.fill(mask.v, 0);
   }
 
   private Pixels.Change row(int y, float lift, float contrast) {

@@ -93,9 +93,12 @@ final class Sun {
     float lit = rise(0.12f, 0.75f, l);
     l += warmth * 0.28f * relief * lit * (1.1f - l);
     float sky = rise(0.015f, 0.09f, -b) * rise(0.3f, 0.6f, l);
-    float low = 0.30f + 0.95f * near;
-    a += warmth * (sky * (0.052f * low) + lit * (0.010f + 0.016f * near));
-    b += warmth * (sky * (0.135f * low) + lit * (0.030f + 0.038f * near));
+    // From the sun outwards a sky is gold, peach, rose, and keeps its blue at the far end.
+    float rose = 4 * near * (1 - near);
+    l += warmth * sky * (0.16f * near + 0.03f * rose);
+    a += warmth * (sky * (0.014f * near + 0.040f * rose) + lit * (0.010f + 0.014f * near));
+    b += warmth * (sky * 0.185f * near * near + lit * (0.028f + 0.034f * near));
+    b += warmth * sky * 0.05f * rose;
     float dark = (1 - l) * (1 - l) * (1 - lit);
     a += warmth * 0.012f * dark;
     b -= warmth * 0.018f * dark;
