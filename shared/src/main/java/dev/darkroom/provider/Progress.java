@@ -16,4 +16,9 @@ public record Progress(OptionalDouble share, OptionalInt place, Optional<String>
   public static Progress of(double share) {
     return new Progress(OptionalDouble.of(share), OptionalInt.empty(), Optional.empty());
   }
+
+  /// Only the stage is known.
+  public static Progress stage(String stage) {
+    return new Progress(OptionalDouble.empty(), OptionalInt.empty(), Optional.of(stage));
+  }
 }
