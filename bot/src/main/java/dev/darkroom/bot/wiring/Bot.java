@@ -44,6 +44,7 @@ import dev.darkroom.surface.Surface;
 import dev.darkroom.surface.Surfaces;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -94,7 +95,7 @@ public final class Bot implements AutoCloseable {
     looks = new JdbcLooks(database, configuration.looks());
     casts = new JdbcCasts(database, clock);
 
-    var providers = new Providers(providers(setup), catalog, _ -> true);
+    var providers = new Providers(providers(setup, outputs, clock), catalog, _ -> true);
     var audience = new Surfaces(surfaces);
     queue = new Queue(database, generations, catalog, plans::weight, queue(settings), clock);
     var random = RandomGenerator.getDefault();
@@ -142,8 +143,12 @@ public final class Bot implements AutoCloseable {
     return new Bot(setup, surfaces, clock);
   }
 
-  private List<Provider> providers(Setup setup) {
-    return List.of(new EngineProvider(workers, setup.vocabulary(), setup.film()));
+  private List<Provider> providers(Setup setup, Pictures outputs, InstantSource clock) {
+    var services = setup.configuration().settings().providers().values();
+    var providers = new ArrayList<Provider>();
+    providers.add(new EngineProvider(workers, setup.vocabulary(), setup.film()));
+    providers.addAll(Services.of(services, setup.folder(), outputs::inspect, clock));
+    return providers;
   }
 
   private static DatabaseSettings database(Settings settings) {

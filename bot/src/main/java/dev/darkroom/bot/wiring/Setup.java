@@ -17,9 +17,11 @@ import java.util.function.Function;
 /// All of `config/`, read once: what the domain needs, and the words that the built-in engine
 /// knows.
 ///
+/// @param folder where it was read from
 /// @param vocabulary words for pictures
 /// @param film words for clips
-public record Setup(Configuration configuration, Vocabulary vocabulary, FilmVocabulary film) {
+public record Setup(
+    Path folder, Configuration configuration, Vocabulary vocabulary, FilmVocabulary film) {
   /// Reads the folder.
   ///
   /// @param variables environment variables; they override `darkroom.yaml`
@@ -31,7 +33,7 @@ public record Setup(Configuration configuration, Vocabulary vocabulary, FilmVoca
     var vocabulary = read(looks, "vocabulary", VocabularyFile::read);
     var film = read(looks, "film", FilmVocabularyFile::read);
     config.complete();
-    return new Setup(configuration, vocabulary.orElseThrow(), film.orElseThrow());
+    return new Setup(folder, configuration, vocabulary.orElseThrow(), film.orElseThrow());
   }
 
   private static <T> Optional<T> read(Section looks, String name, Function<JsonNode, T> how) {
@@ -52,6 +54,6 @@ public record Setup(Configuration configuration, Vocabulary vocabulary, FilmVoca
             configuration.plans(),
             configuration.looks(),
             configuration.hint());
-    return new Setup(changed, vocabulary, film);
+    return new Setup(folder, changed, vocabulary, film);
   }
 }
