@@ -21,6 +21,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %logger{0} -"
           + " %replace(%msg %kvp){'[\\r\\n]+','\\\\n'}%n%ex";
 
+  private static final String UTC_WARNING =
+      "com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization.utc_warning";
+
   @Override
   public ExecutionStatus configure(LoggerContext context) {
     var options = LogOptions.chosen();
@@ -40,7 +43,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     root.setLevel(atLeastWarn(options));
     context.getLogger("dev.darkroom").setLevel(Level.convertAnSLF4JLevel(options.level()));
     // db-scheduler warns of columns without a time zone at every start; ours have one.
-    context.getLogger("utc_warning").setLevel(Level.ERROR);
+    context.getLogger(UTC_WARNING).setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
