@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The steps between having a place at a provider and having its outputs.
@@ -70,9 +71,8 @@ public final class ProviderSteps {
   /// A place was given: prepares the references, stores the intent, and submits.
   Next start(Generation generation, Admitted admitted) {
     if (generation.cancelRequested()) return fail(generation, cancelled());
-    var found = catalog.find(generation.model());
-    if (found.isEmpty() || admitted.route() >= found.get().routes().size())
-      return fail(generation, noLongerOffered());
+    var found = offered(generation, admitted.route());
+    if (found.isEmpty()) return fail(generation, noLongerOffered());
     return prepared(
         generation,
         found.get(),
@@ -88,9 +88,8 @@ public final class ProviderSteps {
 
   /// Nobody knows whether the submit was heard.
   Next recover(Generation generation, Submitting submitting) {
-    var found = catalog.find(generation.model());
-    if (found.isEmpty() || submitting.route() >= found.get().routes().size())
-      return fail(generation, uncertain());
+    var found = offered(generation, submitting.route());
+    if (found.isEmpty()) return fail(generation, uncertain());
     var route = found.get().routes().get(submitting.route());
     if (!providers.of(route).deduplicates()) return fail(generation, uncertain());
     return prepared(
@@ -99,6 +98,11 @@ public final class ProviderSteps {
         submitting.attempt(),
         submitting.route(),
         task -> submit(generation, submitting, task));
+  }
+
+  /// The model as it stands in the catalogue now, if it still has that route.
+  private Optional<Model> offered(Generation generation, int route) {
+    return catalog.find(generation.model()).filter(model -> route < model.routes().size());
   }
 
   private Next prepared(
@@ -145,9 +149,8 @@ public final class ProviderSteps {
 
   /// Asks how accepted work goes; stops it when it was cancelled or took too long.
   Next ask(Generation generation, Running running) {
-    var found = catalog.find(generation.model());
-    if (found.isEmpty() || running.route() >= found.get().routes().size())
-      return fail(generation, noLongerOffered());
+    var found = offered(generation, running.route());
+    if (found.isEmpty()) return fail(generation, noLongerOffered());
     var model = found.get();
     var task = task(generation, model, running.attempt(), running.route(), false);
     var provider = providers.of(task.route());

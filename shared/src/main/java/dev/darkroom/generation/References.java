@@ -6,14 +6,13 @@ import dev.darkroom.media.MediaFacts;
 import dev.darkroom.media.MediaRef;
 import dev.darkroom.media.MediaStore;
 import dev.darkroom.media.Pictures;
+import dev.darkroom.media.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Checks the pictures that come with a request and copies them, for links of chats expire.
 public final class References {
-  private static final int COUNT_MAX = 4;
-
   private final MediaStore store;
   private final Pictures pictures;
 
@@ -22,39 +21,39 @@ public final class References {
     this.pictures = pictures;
   }
 
-  /// What is wrong with them, in one sentence; empty when nothing is.
+  /// What is wrong with them, in one sentence; empty when nothing is. How many there may be is for
+  /// [RequestRules] to say, which come first.
   Optional<String> problem(Request request) {
     var references = request.references();
-    if (references.isEmpty())
-      return Optional.of("A picture is missing: attach one to four pictures.");
-    if (references.size() > COUNT_MAX)
-      return Optional.of(
-          "That is %d pictures; a generation takes at most four. Use a batch for more."
-              .formatted(references.size()));
-    for (var reference : references) {
-      if (reference instanceof Reference.NewFile(var file)
-          && pictures.inspect(file) instanceof Inspection.Rejected(_, var sentence))
-        return Optional.of(sentence);
-      if (reference instanceof Reference.NewFile(var file)
-          && pictures.inspect(file) instanceof Inspection.Accepted(var facts)
-          && !facts.type().isPicture())
-        return Optional.of("A clip cannot be a reference; send a picture.");
-      if (reference instanceof Reference.Kept(var media) && store.open(media).isEmpty())
-        return Optional.of("That picture is no longer kept here; please send it again.");
+    for (int i = 0; i < references.size(); i++) {
+      var region = i == 0 ? request.region() : Optional.<Region>empty();
+      var problem = problem(references.get(i), region);
+      if (problem.isPresent()) return problem;
     }
-    return request
-        .region()
-        .filter(region -> !fits(region, references.getFirst()))
-        .map(_ -> "The region lies outside the first picture; give x,y,width,height in pixels.");
+    return Optional.empty();
   }
 
-  private boolean fits(dev.darkroom.media.Region region, Reference first) {
-    return switch (first) {
-      case Reference.Kept(var media) -> region.fitsIn(media.widthPx(), media.heightPx());
+  private Optional<String> problem(Reference reference, Optional<Region> region) {
+    return switch (reference) {
+      case Reference.Kept(var media) ->
+          store.open(media).isEmpty()
+              ? Optional.of("That picture is no longer kept here; please send it again.")
+              : outside(region, media.widthPx(), media.heightPx());
       case Reference.NewFile(var file) ->
-          pictures.inspect(file) instanceof Inspection.Accepted(var facts)
-              && region.fitsIn(facts.widthPx(), facts.heightPx());
+          switch (pictures.inspect(file)) {
+            case Inspection.Rejected(_, var sentence) -> Optional.of(sentence);
+            case Inspection.Accepted(var facts) ->
+                facts.type().isPicture()
+                    ? outside(region, facts.widthPx(), facts.heightPx())
+                    : Optional.of("A clip cannot be a reference; send a picture.");
+          };
     };
+  }
+
+  private static Optional<String> outside(Optional<Region> region, int widthPx, int heightPx) {
+    return region
+        .filter(rectangle -> !rectangle.fitsIn(widthPx, heightPx))
+        .map(_ -> "The region lies outside the first picture; give x,y,width,height in pixels.");
   }
 
   /// Copies new files into the store; those that are there already are used as they are.
