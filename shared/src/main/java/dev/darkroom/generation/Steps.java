@@ -129,16 +129,17 @@ public final class Steps {
         settled,
         () -> {
           if (!generations.move(generation, settled)) return false;
-          var _ = ledger.settle(generation.id().hold(), price.credits());
+          // Quotas before the ledger, as at submit: one order of locks everywhere.
           quotas.settle(generation.id().hold(), price.credits(), price.dollars());
+          var _ = ledger.settle(generation.id().hold(), price.credits());
           return true;
         });
   }
 
   private Next release(Generation generation, Failure failure) {
     transactions.runInOne(() -> {
-      var _ = ledger.release(generation.id().hold());
       quotas.release(generation.id().hold());
+      var _ = ledger.release(generation.id().hold());
     });
     transactions.makeDurable();
     if (audience.tell(generation) instanceof Delivery.Later(var delay, var why)

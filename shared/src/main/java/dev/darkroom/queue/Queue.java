@@ -109,12 +109,13 @@ public final class Queue implements AutoCloseable {
     while (!closing) {
       try {
         admitAll();
+      } catch (RuntimeException fault) {
+        log.atError().setCause(fault).log("admission failed, trying again");
+      }
+      try {
         wakeup.await(ADMIT_EVERY);
       } catch (InterruptedException stop) {
         return;
-      } catch (RuntimeException fault) {
-        log.atError().setCause(fault).log("admission failed, trying again");
-        pause();
       }
     }
   }
@@ -123,14 +124,6 @@ public final class Queue implements AutoCloseable {
     int admitted = 0;
     for (var pool : admission.waiting()) admitted += admission.admit(pool);
     if (admitted > 0) scheduler.triggerCheckForDueExecutions();
-  }
-
-  private void pause() {
-    try {
-      wakeup.await(ADMIT_EVERY);
-    } catch (InterruptedException stop) {
-      closing = true;
-    }
   }
 
   /// Takes no new steps and waits for those that run, at most [QueueSettings#drain]. What is not
