@@ -38,5 +38,10 @@ public interface Catalog {
     /// @param sentence what cannot be done and what to do instead, for the person
     /// @param nearest a model that can, where there is one
     record Impossible(String sentence, Optional<Model> nearest) implements Choice {}
+
+    /// A model could do it, but no provider that runs it has its key.
+    ///
+    /// @param sentence which key is missing and what runs without one, for the person
+    record Keyless(String sentence) implements Choice {}
   }
 }

@@ -77,7 +77,7 @@ public final class YamlCatalog implements Catalog {
             .orElse(named.get());
     var problem = Fit.problem(entry, wish);
     if (problem.isPresent()) return impossible(problem.get(), wish, entry.model());
-    if (!isReady(entry.model())) return keyless(wish, entry.model());
+    if (!isReady(entry.model())) return keyless(entry.model());
     return chosen(entry, wish, "");
   }
 
@@ -94,12 +94,10 @@ public final class YamlCatalog implements Catalog {
     return new Choice.Impossible(problem + advice, nearest);
   }
 
-  private Choice keyless(Wish wish, Model model) {
-    var engine = choice.nearest(wish, Optional.of(model)).filter(this::isReady);
-    return new Choice.Impossible(
+  private Choice keyless(Model model) {
+    return new Choice.Keyless(
         "%s needs a provider key: set %s. The built-in engine runs without one: choose the model darkroom (-m darkroom)."
-            .formatted(model.name(), keysOf(model)),
-        engine);
+            .formatted(model.name(), keysOf(model)));
   }
 
   /// Explains by the model that comes nearest to the wish, so that the sentence names a limit.
@@ -112,10 +110,9 @@ public final class YamlCatalog implements Catalog {
     var capable = choice.nearest(wish, Optional.empty());
     if (capable.isPresent()) {
       var reason = closest.flatMap(it -> Fit.problem(it, wish)).map(it -> it + " ").orElse("");
-      return new Choice.Impossible(
+      return new Choice.Keyless(
           "%s%s can, and needs a provider key: set %s."
-              .formatted(reason, capable.get().name(), keysOf(capable.get())),
-          capable);
+              .formatted(reason, capable.get().name(), keysOf(capable.get())));
     }
     return new Choice.Impossible(
         closest

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// The rules that hold for every request on every surface, whatever the model.
 public final class HouseRules implements RequestRules {
   /// Most characters of a prompt; a model may take fewer.
-  public static final int PROMPT_CHARS_MAX = 20_000;
+  public static final int PROMPT_CHARS_MAX = 10_000;
 
   public static final int REFERENCES_MAX = 4;
   public static final int COUNT_MAX = 4;

@@ -8,8 +8,10 @@ public record Refusal(Reason reason, String sentence) {
   public enum Reason {
     /// The request itself: a file, a number, a prompt.
     INPUT,
-    /// No model or route can do it.
+    /// There is no such model, or it cannot do this.
     MODEL,
+    /// No provider that runs the model has its key.
+    KEY,
     CREDITS,
     QUOTA,
     /// The queue is full, or paused by moderators.

@@ -166,9 +166,10 @@ public final class Studio {
     return switch (catalog.choose(Wishes.of(request, full))) {
       case Choice.Impossible(var sentence, _) ->
           new Weighed.No(new Refusal(Reason.MODEL, sentence));
+      case Choice.Keyless(var sentence) -> new Weighed.No(new Refusal(Reason.KEY, sentence));
       case Choice.Chosen chosen ->
           providers.route(chosen.model(), 0).isEmpty()
-              ? new Weighed.No(new Refusal(Reason.MODEL, Wishes.missing(chosen.model(), catalog)))
+              ? new Weighed.No(new Refusal(Reason.KEY, Wishes.missing(chosen.model(), catalog)))
               : new Weighed.Yes(chosen, new Prompt(prompt), new Prompt(full), hint);
     };
   }

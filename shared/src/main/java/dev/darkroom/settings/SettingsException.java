@@ -21,10 +21,8 @@ public final class SettingsException extends RuntimeException {
 
   private static String text(List<Mistake> mistakes) {
     if (mistakes.isEmpty()) throw new IllegalArgumentException("no mistake, no exception");
-    var title =
-        mistakes.size() == 1
-            ? "1 problem in the configuration:\n"
-            : mistakes.size() + " problems in the configuration:\n";
+    if (mistakes.size() == 1) return "Wrong configuration: " + mistakes.getFirst();
+    var title = mistakes.size() + " problems in the configuration:\n";
     return mistakes.stream().map(it -> "- " + it).collect(Collectors.joining("\n", title, ""));
   }
 }

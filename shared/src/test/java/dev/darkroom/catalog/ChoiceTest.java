@@ -80,13 +80,13 @@ final class ChoiceTest {
 
   @Test
   void aModelWithoutAKeySaysWhichOneIsMissing() {
-    var answer = impossible(WITHOUT_KEYS, wish("nano-banana-2", Workflow.TRANSFORM, "x"));
+    var answer = WITHOUT_KEYS.choose(wish("nano-banana-2", Workflow.TRANSFORM, "x"));
 
-    assertThat(answer.sentence())
+    assertThat(answer)
         .isEqualTo(
-            "Nano Banana 2 needs a provider key: set GEMINI_API_KEY or FAL_KEY. The built-in engine"
-                + " runs without one: choose the model darkroom (-m darkroom).");
-    assertThat(answer.nearest().orElseThrow().id()).isEqualTo("darkroom");
+            new Choice.Keyless(
+                "Nano Banana 2 needs a provider key: set GEMINI_API_KEY or FAL_KEY. The built-in engine"
+                    + " runs without one: choose the model darkroom (-m darkroom)."));
   }
 
   @Test
@@ -149,7 +149,9 @@ final class ChoiceTest {
   void aWishThatOnlyAKeylessModelCanFulfilNamesItsKey() {
     var wide = ratio(wish("auto", Workflow.TRANSFORM, "x"), "8:1");
 
-    assertThat(impossible(WITHOUT_KEYS, wide).sentence())
+    assertThat(WITHOUT_KEYS.choose(wide))
+        .isInstanceOf(Choice.Keyless.class)
+        .asString()
         .contains("Nano Banana 2 can, and needs a provider key: set GEMINI_API_KEY or FAL_KEY.");
   }
 

@@ -51,9 +51,9 @@ final class HouseRulesTest {
   void lengthIsCountedInCharactersAndNotInHalvesOfThem() {
     var sunrise = "\ud83c\udf05";
 
-    assertThat(rules.check(asking(sunrise.repeat(20_000)))).isInstanceOf(Checked.Fine.class);
-    assertThat(sentence(asking(sunrise.repeat(20_001))))
-        .isEqualTo("The prompt has 20,001 characters; at most 20,000 are read. Shorten it.");
+    assertThat(rules.check(asking(sunrise.repeat(10_000)))).isInstanceOf(Checked.Fine.class);
+    assertThat(sentence(asking(sunrise.repeat(10_001))))
+        .isEqualTo("The prompt has 10,001 characters; at most 10,000 are read. Shorten it.");
     assertThat(sentence(asking("x".repeat(100_000)))).contains("100,000");
   }
 

@@ -1,7 +1,11 @@
 package dev.darkroom.bot.cli;
 
 import dev.darkroom.bot.log.LogOptions;
+import dev.darkroom.bot.ops.PortTakenException;
+import dev.darkroom.settings.SettingsException;
+import dev.darkroom.store.StoreException;
 import java.io.PrintWriter;
+import java.util.Map;
 import org.slf4j.event.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,12 +36,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GenerateCommand.Animate.class,
       GenerateCommand.Upscale.class,
       GenerateCommand.Batch.class,
-      LookUpCommand.Models.class,
-      LookUpCommand.Looks.class,
-      LookUpCommand.Credits.class,
-      LookUpCommand.History.class,
-      LookUpCommand.Line.class,
-      LookUpCommand.Cancel.class,
+      ModelsCommand.class,
+      LooksCommand.class,
+      CreditsCommand.class,
+      HistoryCommand.class,
+      QueueCommand.class,
+      CancelCommand.class,
       HelpCommand.class,
       RehearseCommand.class
     })
@@ -61,16 +65,22 @@ public final class Darkroom implements Runnable {
       description = "How log lines on standard error look (default: text).")
   private LogOptions.Format logFormat = LogOptions.Format.TEXT;
 
-  private Darkroom() {}
+  private final Map<String, String> variables;
+
+  private Darkroom(Map<String, String> variables) {
+    this.variables = variables;
+  }
 
   /// Runs one command line, as typed, and returns the number that the process ends with.
   public static int run(String... arguments) {
-    return commandLine().execute(arguments);
+    return commandLine(System.getenv()).execute(arguments);
   }
 
   /// The whole tree of commands. Tests run it in their own process, with their own writers.
-  static CommandLine commandLine() {
-    var root = new Darkroom();
+  ///
+  /// @param variables environment variables
+  static CommandLine commandLine(Map<String, String> variables) {
+    var root = new Darkroom(variables);
     var commandLine = new CommandLine(root);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExpandAtFiles(false); // a prompt may begin with "@"
@@ -82,6 +92,11 @@ public final class Darkroom implements Runnable {
       return new CommandLine.RunLast().execute(parsed);
     });
     return commandLine;
+  }
+
+  /// The environment variables that this command line was given.
+  Map<String, String> variables() {
+    return variables;
   }
 
   @Override
@@ -120,9 +135,17 @@ public final class Darkroom implements Runnable {
       err.println("darkroom: " + sentence(thrown));
       if (verbose.length > 0 && !(thrown instanceof CommandException)) printTrace(thrown, err);
       err.flush();
-      return thrown instanceof CommandException expected
-          ? expected.exitCode().code()
-          : ExitCode.FAULT.code();
+      return exitCode(thrown, commandLine.getCommand() instanceof ForOperators).code();
+    };
+  }
+
+  private static ExitCode exitCode(Exception thrown, boolean forOperators) {
+    return switch (thrown) {
+      case CommandException expected -> expected.exitCode();
+      case SettingsException _, StoreException.Unsafe _ ->
+          forOperators ? ExitCode.CONFIG : ExitCode.INPUT;
+      case StoreException.Locked _, PortTakenException _ -> ExitCode.LOCKED;
+      default -> ExitCode.FAULT;
     };
   }
 

@@ -9,8 +9,10 @@ import dev.darkroom.generation.State;
 import dev.darkroom.generation.Studio.QuoteAnswer;
 import dev.darkroom.generation.Studio.SubmitAnswer;
 import dev.darkroom.surface.Words;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +59,8 @@ abstract class GenerateCommand implements Callable<Integer> {
               words,
               Transcript.isWatched() && !shared.json());
       quote(session, requests, transcript);
-      var submitted = submit(session, requests);
+      mustBeWritable(options.out());
+      var submitted = submit(session, requests, spec.commandLine().getErr());
       session.bot().start();
       var ended = submitted.stream().map(g -> follow(session, g, transcript)).toList();
       var balance = session.bot().ledger().balance(session.requester().member());
@@ -71,6 +74,16 @@ abstract class GenerateCommand implements Callable<Integer> {
     if (!Files.isRegularFile(picture))
       throw new CommandException(
           ExitCode.INPUT, "There is no file %s; give pictures by their path.".formatted(picture));
+  }
+
+  /// Before anything is charged: results must have a place to go. Nothing is made yet.
+  private static void mustBeWritable(Path out) {
+    var there = out.toAbsolutePath().normalize();
+    while (there.getParent() != null && !Files.exists(there)) there = there.getParent();
+    if (!Files.isDirectory(there) || !Files.isWritable(there))
+      throw new CommandException(
+          ExitCode.INPUT,
+          "Results cannot be written to %s: choose another folder with --out.".formatted(out));
   }
 
   private List<Request> requests(Session session) {
@@ -112,14 +125,13 @@ abstract class GenerateCommand implements Callable<Integer> {
       throw new CommandException(ExitCode.INPUT, "Not started; nothing was charged.");
   }
 
-  private static List<Generation> submit(Session session, List<Request> requests) {
+  private static List<Generation> submit(Session session, List<Request> requests, PrintWriter err) {
     var submitted = new ArrayList<Generation>();
     for (var request : requests) {
       switch (accepted(session, session.bot().studio().submit(request))) {
         case SubmitAnswer.Accepted(var generation, var hint) -> {
           submitted.add(generation);
-          hint.ifPresent(
-              better -> System.err.println("darkroom: more precise would be: " + better));
+          hint.ifPresent(better -> err.println("darkroom: more precise would be: " + better));
         }
         case SubmitAnswer.Refused(var refusal) -> throw refused(refusal);
         case SubmitAnswer.NeedsConfirmation(var generation, _) ->
@@ -139,15 +151,15 @@ abstract class GenerateCommand implements Callable<Integer> {
   private static Generation follow(Session session, Generation generation, Transcript transcript) {
     long begin = System.nanoTime();
     var end = Wait.forEnd(session, generation.id(), now -> transcript.standing(session, now));
-    transcript.ended(end, java.time.Duration.ofNanos(System.nanoTime() - begin));
+    transcript.ended(end, Duration.ofNanos(System.nanoTime() - begin));
     return end;
   }
 
   private static CommandException refused(Refusal refusal) {
     var code =
         switch (refusal.reason()) {
-          case INPUT, FORBIDDEN -> ExitCode.INPUT;
-          case MODEL -> ExitCode.PROVIDER;
+          case INPUT, FORBIDDEN, MODEL -> ExitCode.INPUT;
+          case KEY -> ExitCode.PROVIDER;
           case CREDITS, QUOTA, BUSY -> ExitCode.CREDITS;
         };
     return new CommandException(code, refusal.sentence());

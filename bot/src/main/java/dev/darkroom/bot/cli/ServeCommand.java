@@ -2,7 +2,6 @@ package dev.darkroom.bot.cli;
 
 import dev.darkroom.bot.ops.HealthCheck;
 import dev.darkroom.bot.ops.HealthServer;
-import dev.darkroom.bot.ops.PortTakenException;
 import dev.darkroom.bot.wiring.Setup;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Mixin;
 
 /// `darkroom serve`: works off the queue and answers health checks until it is asked to stop.
 @Command(name = "serve", description = "Run as a service until stopped.")
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand implements Callable<Integer>, ForOperators {
   @Mixin private SharedOptions shared;
 
   @Override
@@ -41,12 +40,7 @@ final class ServeCommand implements Callable<Integer> {
               session.bot().database().use(handle -> handle.execute("select 1"));
               return Optional.empty();
             });
-    try {
-      return HealthServer.start(server.bind(), server.port(), List.of(database));
-    } catch (PortTakenException taken) {
-      session.close();
-      throw new CommandException(ExitCode.LOCKED, String.valueOf(taken.getMessage()));
-    }
+    return HealthServer.start(server.bind(), server.port(), List.of(database));
   }
 
   /// The process may go only when running steps have ended and everything is closed.

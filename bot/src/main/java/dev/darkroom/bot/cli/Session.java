@@ -1,14 +1,13 @@
 package dev.darkroom.bot.cli;
 
+import dev.darkroom.bot.log.Mask;
 import dev.darkroom.bot.wiring.Bot;
 import dev.darkroom.bot.wiring.Setup;
 import dev.darkroom.credit.CommunityId;
 import dev.darkroom.credit.MemberId;
 import dev.darkroom.generation.Requester;
-import dev.darkroom.settings.SettingsException;
-import dev.darkroom.store.StoreException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.darkroom.settings.DataFolder;
+import dev.darkroom.settings.Secret;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -23,53 +22,31 @@ final class Session implements AutoCloseable {
     this.surface = surface;
   }
 
-  /// Reads the configuration alone.
+  /// Reads the configuration alone; its secrets are masked from then on.
   ///
-  /// @throws CommandException with all that is wrong in it
+  /// @throws dev.darkroom.settings.SettingsException with all that is wrong in it
   static Setup setup(SharedOptions options) {
-    try {
-      var setup = Setup.load(options.config(), System.getenv());
-      return options.data().map(setup::withData).orElse(setup);
-    } catch (SettingsException wrong) {
-      throw new CommandException(ExitCode.INPUT, String.valueOf(wrong.getMessage()));
-    }
+    var setup = Setup.load(options.config(), options.variables());
+    Mask.OF_LOG.hide(
+        setup.configuration().settings().secrets().stream().map(Secret::reveal).toList());
+    return options.data().map(setup::withData).orElse(setup);
   }
 
   /// Opens the bot; nothing runs yet.
   ///
-  /// @throws CommandException when configuration, folder or database do not allow it
+  /// @throws dev.darkroom.settings.SettingsException when configuration or data folder do not allow
+  ///   it
+  /// @throws dev.darkroom.store.StoreException when the database does not
   static Session open(SharedOptions options) {
     return open(setup(options));
   }
 
   static Session open(Setup setup) {
-    mustBeWritable(setup.configuration().settings().data());
+    DataFolder.prepare(setup.configuration().settings().data());
     var late = new Bot[1];
     var surface = new CommandLineSurface(() -> late[0].store());
-    try {
-      late[0] = Bot.open(setup, List.of(surface), InstantSource.system());
-      return new Session(late[0], surface);
-    } catch (StoreException.Locked locked) {
-      throw new CommandException(ExitCode.LOCKED, String.valueOf(locked.getMessage()));
-    } catch (StoreException unusable) {
-      throw new CommandException(ExitCode.FAULT, String.valueOf(unusable.getMessage()));
-    }
-  }
-
-  private static void mustBeWritable(Path data) {
-    try {
-      Files.createDirectories(data);
-    } catch (java.io.IOException fault) {
-      throw unwritable(data);
-    }
-    if (!Files.isWritable(data)) throw unwritable(data);
-  }
-
-  private static CommandException unwritable(Path data) {
-    return new CommandException(
-        ExitCode.FAULT,
-        "The data folder %s cannot be written: choose another with --data, or run: chown -R \"$USER\" %s"
-            .formatted(data, data));
+    late[0] = Bot.open(setup, List.of(surface), InstantSource.system());
+    return new Session(late[0], surface);
   }
 
   Bot bot() {

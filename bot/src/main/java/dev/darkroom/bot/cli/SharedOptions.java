@@ -2,12 +2,18 @@ package dev.darkroom.bot.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Options of every command that reads the configuration or the database.
 final class SharedOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -29,7 +35,7 @@ final class SharedOptions {
 
   Optional<Path> data() {
     return Optional.ofNullable(data)
-        .or(() -> Optional.ofNullable(System.getenv("DARKROOM_DATA")).map(Path::of));
+        .or(() -> Optional.ofNullable(variables().get("DARKROOM_DATA")).map(Path::of));
   }
 
   /// What was named, else `./config`, else the configuration that came with the program.
@@ -38,5 +44,10 @@ final class SharedOptions {
     var here = Path.of("config");
     var home = System.getProperty("darkroom.home");
     return Files.isDirectory(here) || home == null ? here : Path.of(home, "config");
+  }
+
+  /// Environment variables; they override files and hold secrets.
+  Map<String, String> variables() {
+    return ((Darkroom) command.root().userObject()).variables();
   }
 }

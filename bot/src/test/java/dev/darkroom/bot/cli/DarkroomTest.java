@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class DarkroomTest {
@@ -64,7 +65,7 @@ final class DarkroomTest {
   }
 
   private int run(String... arguments) {
-    return Darkroom.commandLine()
+    return Darkroom.commandLine(Map.of())
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);

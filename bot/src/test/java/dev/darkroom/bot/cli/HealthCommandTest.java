@@ -7,6 +7,7 @@ import dev.darkroom.bot.ops.HealthServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ final class HealthCommandTest {
   }
 
   private int health(int port) {
-    return Darkroom.commandLine()
+    return Darkroom.commandLine(Map.of())
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute("health", "--url", "http://127.0.0.1:%d/readyz".formatted(port));
