@@ -5,7 +5,9 @@ import dev.darkroom.media.codec.Decoder;
 import dev.darkroom.media.codec.Encoder;
 import dev.darkroom.media.worker.WorkerListener;
 import dev.darkroom.provider.engine.edit.RegionWork;
+import dev.darkroom.provider.engine.look.Method;
 import dev.darkroom.provider.engine.method.Methods;
+import dev.darkroom.provider.engine.method.Take;
 import dev.darkroom.provider.engine.pixel.Palette;
 import dev.darkroom.provider.engine.pixel.Picture;
 import dev.darkroom.provider.engine.pixel.Resize;
@@ -66,19 +68,30 @@ final class Renderer {
   private static Path whole(RenderOrder order, Work work) throws IOException {
     var picture = canvas(order, work);
     harmonise(picture, order.references(), work);
-    var variation = new Variation(order.seed());
-    double done = 0.1;
-    for (var step : order.steps()) {
-      double next = done + 0.8 / order.steps().size();
-      work.span(done, next);
-      Methods.apply(picture, variation.of(step), work);
-      done = next;
-    }
+    steps(picture, order, work);
     work.span(0.9, 1);
     work.goOn(0);
     var target = Path.of(order.target() + ".jpg");
     Encoder.jpeg(picture.toImage(), JPEG_QUALITY, target);
     return target;
+  }
+
+  private static void steps(Picture picture, RenderOrder order, Work work) {
+    var variation = new Variation(order.seed());
+    double done = 0.1;
+    boolean taken = false;
+    for (var step : order.steps()) {
+      double next = done + 0.8 / order.steps().size();
+      work.span(done, next);
+      // The studio looks for an even backdrop, which a take would spoil.
+      if (!taken && step.method() != Method.STUDIO) {
+        Take.apply(picture, order.seed(), work);
+        taken = true;
+      }
+      Methods.apply(picture, variation.of(step), work);
+      done = next;
+    }
+    if (!taken && !order.steps().isEmpty()) Take.apply(picture, order.seed(), work);
   }
 
   private static Picture canvas(RenderOrder order, Work work) throws IOException {

@@ -50,6 +50,8 @@ public record Step(Method method, Map<String, Double> numbers) {
     return switch (name) {
       case "radius", "threshold", "size", "brush", "tile", "hue", "detail", "vary", "margin" ->
           false;
+      // A trace of colour is a fault in black and white, not a weaker one.
+      case "mono" -> false;
       default -> !name.endsWith("-hue");
     };
   }
