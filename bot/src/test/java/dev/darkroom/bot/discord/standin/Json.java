@@ -1,0 +1,48 @@
+package dev.darkroom.bot.discord.standin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/// JSON in one expression.
+final class Json {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Json() {}
+
+  /// @param fields names and values in turn; a value is anything that Jackson can write
+  static ObjectNode object(@Nullable Object... fields) {
+    var object = JsonNodeFactory.instance.objectNode();
+    for (int i = 0; i < fields.length; i += 2) {
+      var _ = object.set(String.valueOf(fields[i]), node(fields[i + 1]));
+    }
+    return object;
+  }
+
+  static ArrayNode array(Collection<?> items) {
+    var array = JsonNodeFactory.instance.arrayNode();
+    items.forEach(item -> array.add(node(item)));
+    return array;
+  }
+
+  static ArrayNode array() {
+    return JsonNodeFactory.instance.arrayNode();
+  }
+
+  static JsonNode node(@Nullable Object value) {
+    return value == null ? JsonNodeFactory.instance.nullNode() : MAPPER.valueToTree(value);
+  }
+
+  static JsonNode read(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON: " + text, e);
+    }
+  }
+}
