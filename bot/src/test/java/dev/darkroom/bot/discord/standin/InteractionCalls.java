@@ -97,8 +97,8 @@ final class InteractionCalls {
 
   private void show(Interaction interaction, Message message) {
     sign(interaction, message);
-    interaction.show(message);
     publish(interaction, message);
+    interaction.show(message);
   }
 
   /// Shows it to everybody, or only to the one person.

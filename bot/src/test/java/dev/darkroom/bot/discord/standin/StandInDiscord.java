@@ -12,8 +12,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ public final class StandInDiscord implements AutoCloseable {
   private final Commands commands = new Commands(this);
   private final Faults faults = new Faults();
   private final RateLimits limits = new RateLimits();
+  private final Queue<String> schemaProblems = new ConcurrentLinkedQueue<>();
   private final Rest rest;
 
   private StandInDiscord() {
@@ -69,6 +72,7 @@ public final class StandInDiscord implements AutoCloseable {
     var room = call.route().replaceFirst("^/(\\w+).*", "$1");
     boolean known = call.authorization().filter(("Bot " + TOKEN)::equals).isPresent();
     if (!known && !WITHOUT_TOKEN.contains(room)) throw new Refusal(401, 0, "401: Unauthorized");
+    schemaProblems.addAll(SchemaCheck.shared().problems(call));
   }
 
   /// The REST base to configure.
@@ -180,6 +184,13 @@ public final class StandInDiscord implements AutoCloseable {
     return rest.refusals();
   }
 
+  /// Where what the bot sent broke Discord's own schema. Taking them keeps [#close] from failing.
+  public List<String> takeSchemaProblems() {
+    var taken = List.copyOf(schemaProblems);
+    schemaProblems.clear();
+    return taken;
+  }
+
   Interaction interact(
       Person person, Channel channel, int type, ObjectNode data, @Nullable Message source) {
     var payload = InteractionPayload.of(this, person, channel, type, data, source);
@@ -260,5 +271,8 @@ public final class StandInDiscord implements AutoCloseable {
   public void close() {
     gateway.cutAll();
     front.close();
+    var problems = takeSchemaProblems();
+    if (!problems.isEmpty())
+      throw new AssertionError("against Discord's schema:\n" + String.join("\n", problems));
   }
 }
