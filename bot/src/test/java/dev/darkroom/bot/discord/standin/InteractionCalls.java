@@ -156,7 +156,7 @@ final class InteractionCalls {
     synchronized (interaction) {
       var original = interaction.originalNow();
       // The first message after "thinking…" takes its place.
-      if (original.isPresent() && original.get().isLoading()) {
+      if (original.filter(it -> it.isLoading() && !it.isDeleted()).isPresent()) {
         discord.messages().edit(original.get(), call);
         return Answer.ok(original.get().json());
       }
