@@ -79,7 +79,7 @@ public final class ProviderSteps {
         admitted.attempt(),
         admitted.route(),
         task -> {
-          var intent = new Submitting(admitted.attempt(), admitted.route());
+          var intent = new Submitting(admitted.attempt(), admitted.route(), admitted.tries());
           if (!move(generation, intent)) return Next.OVERTAKEN;
           transactions.makeDurable();
           return submit(generation.in(intent), intent, task);
@@ -134,7 +134,12 @@ public final class ProviderSteps {
     return switch (answer) {
       case ProviderAnswer.Accepted(var handle, var pollAfter) -> {
         var running =
-            new Running(submitting.attempt(), submitting.route(), handle, clock.instant());
+            new Running(
+                submitting.attempt(),
+                submitting.route(),
+                submitting.tries(),
+                handle,
+                clock.instant());
         if (!move(generation, running)) yield Next.OVERTAKEN;
         transactions.makeDurable();
         yield new Next.After(pollAfter);
@@ -142,8 +147,7 @@ public final class ProviderSteps {
       case ProviderAnswer.Working _ ->
           throw new IllegalStateException(provider.name() + " answered a submit with Working");
       case ProviderAnswer.Finished finished -> fetched(generation, task, finished);
-      case ProviderAnswer.Failed(var failure) ->
-          failed(generation, task, submitting.attempt(), submitting.route(), failure);
+      case ProviderAnswer.Failed(var failure) -> failed(generation, task, submitting, failure);
     };
   }
 
@@ -180,10 +184,14 @@ public final class ProviderSteps {
           failure.mayHaveBeenHeard()
               ? fail(generation, failure)
               : new Next.After(failure.retryAfter().orElse(Duration.ofSeconds(10)));
-      case REFUSED_OUTPUT -> failed(generation, task, running.attempt(), running.route(), failure);
+      case REFUSED_OUTPUT -> failed(generation, task, submitted(running), failure);
       case REFUSED_INPUT, INVALID_INPUT, RETIRED, RESULT_EXPIRED -> fail(generation, failure);
       case MALFORMED, CANCELLED, UNCERTAIN, FAULT -> fail(generation, failure);
     };
+  }
+
+  private static Submitting submitted(Running running) {
+    return new Submitting(running.attempt(), running.route(), running.tries());
   }
 
   private static boolean stopped(Provider provider, ProviderTask task, Running running) {
@@ -200,13 +208,16 @@ public final class ProviderSteps {
   }
 
   private Next failed(
-      Generation generation, ProviderTask task, int attempt, int route, Failure failure) {
+      Generation generation, ProviderTask task, Submitting failed, Failure failure) {
+    int route = failed.route();
     var next = providers.route(task.model(), route + 1);
     var deduplicates = providers.of(task.route()).deduplicates();
-    return switch (retries.after(failure, attempt, next.isPresent(), deduplicates)) {
-      case Verdict.SameRoute(var delay) -> again(generation, new Queued(attempt + 1, route), delay);
+    int attempt = failed.attempt() + 1;
+    return switch (retries.after(failure, failed, next.isPresent(), deduplicates)) {
+      case Verdict.SameRoute(var delay) ->
+          again(generation, new Queued(attempt, route, failed.tries() + 1), delay);
       case Verdict.NextRoute(var delay) ->
-          again(generation, new Queued(attempt + 1, next.orElse(route)), delay);
+          again(generation, new Queued(attempt, next.orElse(route)), delay);
       case Verdict.End(var end) -> fail(generation, end);
     };
   }

@@ -16,19 +16,26 @@ public sealed interface State {
   ///
   /// @param attempt 1 for the first
   /// @param route index of the route to try, in the model's order
-  record Queued(int attempt, int route) implements State {}
+  /// @param tries submits on this route, the next one included
+  record Queued(int attempt, int route, int tries) implements State {
+    /// The first try of a route.
+    public Queued(int attempt, int route) {
+      this(attempt, route, 1);
+    }
+  }
 
   /// Has a place at the provider; references are being prepared.
-  record Admitted(int attempt, int route) implements State {}
+  record Admitted(int attempt, int route, int tries) implements State {}
 
   /// About to be handed to the provider. Found by a fresh process, it means that the answer was
   /// lost.
-  record Submitting(int attempt, int route) implements State {}
+  record Submitting(int attempt, int route, int tries) implements State {}
 
   /// The provider works on it.
   ///
   /// @param since when the provider took it
-  record Running(int attempt, int route, ProviderHandle handle, Instant since) implements State {}
+  record Running(int attempt, int route, int tries, ProviderHandle handle, Instant since)
+      implements State {}
 
   /// The outputs are in the store.
   ///

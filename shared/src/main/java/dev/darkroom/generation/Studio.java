@@ -245,6 +245,11 @@ public final class Studio {
   }
 
   private void reserve(Generation generation) {
+    if (turns.isFull())
+      throw new Refused(
+          Reason.BUSY,
+          "Too much is waiting right now, so nothing new is taken and nothing was charged; please"
+              + " try again in a few minutes.");
     var member = generation.requester().member();
     if (generations.openCount(member) > settings.openPerMemberMax())
       throw new Refused(

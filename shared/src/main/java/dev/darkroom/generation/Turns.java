@@ -7,6 +7,9 @@ import java.util.OptionalInt;
 /// Who may run next: the fair queue, and the places that generations hold at providers. Calls join
 /// the open transaction.
 public interface Turns {
+  /// Whether so much waits that nobody new should get in line. May lag behind by a second.
+  boolean isFull();
+
   /// Puts a [State.Queued] generation in line for the provider of its route, from `notBefore` on.
   void join(Generation generation, Instant notBefore);
 

@@ -3,7 +3,9 @@ package dev.darkroom.queue;
 import dev.darkroom.generation.GenerationId;
 import dev.darkroom.generation.Generations;
 import dev.darkroom.store.Database;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,6 +70,8 @@ final class Admission {
     return database.inOne(() -> database.with(handle -> new Round(handle, pool).run()));
   }
 
+  private record Pool(long virtualNow, Instant earnedAt, Instant time) {}
+
   private record Lane(String community, long time, long memberNow) {}
 
   private record Seat(String member, long time, int weight) {}
@@ -83,22 +87,22 @@ final class Admission {
     private final Map<String, Integer> runningOfCommunity = new HashMap<>();
     private final Map<String, Integer> runningOfMember = new HashMap<>();
     private final Set<String> full = new HashSet<>();
+    private final QueueSettings.Pool bounds;
     private long poolNow;
 
     Round(Handle handle, String pool) {
       this.handle = handle;
       this.pool = pool;
+      bounds = settings.pool(pool);
     }
 
     int run() {
-      poolNow =
-          handle
-              .createQuery("select virtual_now from pool where id = :pool for update")
-              .bind("pool", pool)
-              .mapTo(Long.class)
-              .one();
+      var before = lock();
+      poolNow = before.virtualNow();
       file();
-      int free = settings.slotsOf(pool) - countRunning();
+      var pace = Pace.of(bounds.perMinute());
+      int free =
+          Math.min(bounds.slots() - countRunning(), pace.allowed(before.time(), before.earnedAt()));
       var given = new ArrayList<GenerationId>();
       while (given.size() < free) {
         var lane = nextLane();
@@ -106,8 +110,32 @@ final class Admission {
         serve(lane, given);
       }
       if (!given.isEmpty())
-        update("update pool set virtual_now = :now where id = :pool", Map.of("now", poolNow));
+        update(
+            "update pool set virtual_now = :now, earned_at = :earned where id = :pool",
+            Map.of(
+                "now",
+                poolNow,
+                "earned",
+                pace.after(before.time(), before.earnedAt(), given.size())
+                    .atOffset(ZoneOffset.UTC)));
       return given.size();
+    }
+
+    /// The time is the database's: copies of the bot whose clocks differ share one pace.
+    private Pool lock() {
+      return handle
+          .createQuery(
+              """
+              select virtual_now, earned_at, current_timestamp from pool
+              where id = :pool for update
+              """)
+          .bind("pool", pool)
+          .map((row, _) ->
+              new Pool(
+                  row.getLong(1),
+                  row.getObject(2, OffsetDateTime.class).toInstant(),
+                  row.getObject(3, OffsetDateTime.class).toInstant()))
+          .one();
     }
 
     /// Gives lanes and seats to tickets that came since the last round.
@@ -129,16 +157,10 @@ final class Admission {
       var seated = new HashSet<String>();
       for (var newcomer : newcomers)
         if (seated.add(newcomer.community() + '\n' + newcomer.member())) seat(newcomer);
-      var _ =
-          handle
-              .createUpdate(
-                  """
-                  update ticket set filed = true
-                  where pool = :pool and filed = false and generation <= :last
-                  """)
-              .bind("pool", pool)
-              .bind("last", newcomers.getLast().generation())
-              .execute();
+      // These and no others: one with a lower number may have been committed meanwhile.
+      var filed = handle.prepareBatch("update ticket set filed = true where generation = ?");
+      for (var newcomer : newcomers) filed.add(newcomer.generation());
+      var _ = filed.execute();
     }
 
     private void seat(Newcomer newcomer) {

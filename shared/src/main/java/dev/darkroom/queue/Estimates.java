@@ -33,6 +33,10 @@ final class Estimates {
   private final Cache<String, Map<String, Map<String, Integer>>> waiting =
       Caffeine.newBuilder().maximumSize(100).expireAfterWrite(FRESH).build();
 
+  /// How many wait at all pools, under the only key.
+  private final Cache<Boolean, Integer> everywhere =
+      Caffeine.newBuilder().maximumSize(1).expireAfterWrite(Duration.ofSeconds(1)).build();
+
   private final Cache<String, Duration> typical =
       Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofSeconds(30)).build();
 
@@ -42,6 +46,15 @@ final class Estimates {
     this.generations = generations;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  /// How many are in line; up to a second old, for counting all of them costs something.
+  int waiting() {
+    return everywhere.get(
+        true,
+        _ ->
+            database.with(handle ->
+                handle.createQuery("select count(*) from ticket").mapTo(Integer.class).one()));
   }
 
   Standing standing(Generation generation) {
@@ -68,7 +81,8 @@ final class Estimates {
     }
     var pool = ticket.getFirst();
     int place = place(generation, pool);
-    int rounds = (place + settings.slotsOf(pool) - 1) / settings.slotsOf(pool);
+    int slots = settings.pool(pool).slots();
+    int rounds = (place + slots - 1) / slots;
     return new Standing(
         OptionalInt.of(place), typical(generation.model()).multipliedBy(rounds + 1L));
   }

@@ -27,10 +27,12 @@ final class FairTurns implements Turns {
   private final StepTask steps;
   private final Runnable wake;
   private final Estimates estimates;
+  private final int waitingMax;
   private final InstantSource clock;
 
   /// @param weight a member's weight by plan, at least 1
   /// @param wake has admission look for free places soon
+  /// @param waitingMax most generations in line
   FairTurns(
       Database database,
       Generations generations,
@@ -39,6 +41,7 @@ final class FairTurns implements Turns {
       StepTask steps,
       Runnable wake,
       Estimates estimates,
+      int waitingMax,
       InstantSource clock) {
     this.database = database;
     this.generations = generations;
@@ -47,7 +50,13 @@ final class FairTurns implements Turns {
     this.steps = steps;
     this.wake = wake;
     this.estimates = estimates;
+    this.waitingMax = waitingMax;
     this.clock = clock;
+  }
+
+  @Override
+  public boolean isFull() {
+    return estimates.waiting() >= waitingMax;
   }
 
   @Override

@@ -60,6 +60,7 @@ public final class Queue implements AutoCloseable {
             task,
             wakeup::ask,
             new Estimates(database, generations, settings, clock),
+            settings.waitingMax(),
             clock);
     takeover = new Takeover(database, generations);
     scheduler = scheduler(clock);

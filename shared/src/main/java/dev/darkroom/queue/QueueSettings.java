@@ -9,27 +9,40 @@ import java.util.Map;
 /// @param pollEvery how often due steps are looked for that another process made due
 /// @param heartbeat how often a running step shows that its process lives; after four missed ones
 ///   another process takes over
-/// @param slots places of each pool (provider), over all processes
-/// @param slotsDefault places of a pool that is not named
+/// @param pools bounds of each pool (provider), over all processes
+/// @param others bounds of a pool that is not named
 /// @param communitySlots most places of one community at one pool
 /// @param memberSlots most places of one member at one pool
+/// @param waitingMax most generations in line before nobody new is let in
 /// @param drain how long a stop waits for running steps
 public record QueueSettings(
     int steps,
     Duration pollEvery,
     Duration heartbeat,
-    Map<String, Integer> slots,
-    int slotsDefault,
+    Map<String, Pool> pools,
+    Pool others,
     int communitySlots,
     int memberSlots,
+    int waitingMax,
     Duration drain) {
   public QueueSettings {
-    slots = Map.copyOf(slots);
-    if (steps < 1 || slotsDefault < 1 || communitySlots < 1 || memberSlots < 1)
+    pools = Map.copyOf(pools);
+    if (steps < 1 || communitySlots < 1 || memberSlots < 1 || waitingMax < 1)
       throw new IllegalArgumentException("steps and places must be at least 1");
   }
 
-  int slotsOf(String pool) {
-    return slots.getOrDefault(pool, slotsDefault);
+  Pool pool(String name) {
+    return pools.getOrDefault(name, others);
+  }
+
+  /// What one provider may be asked for.
+  ///
+  /// @param slots most generations there at once
+  /// @param perMinute most generations begun in a minute
+  public record Pool(int slots, int perMinute) {
+    public Pool {
+      if (slots < 1 || perMinute < 1)
+        throw new IllegalArgumentException("a pool must let something through");
+    }
   }
 }

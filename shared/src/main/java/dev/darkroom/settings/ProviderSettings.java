@@ -104,7 +104,9 @@ public record ProviderSettings(
         section
             .key("in-flight", "Most generations at once, all copies of the bot together.")
             .whole(inFlight(kind), 1, 1_000),
-        section.key("per-minute", "Most generations begun in a minute.").whole(60, 1, 100_000),
+        section
+            .key("per-minute", "Most generations begun in a minute, all copies together.")
+            .whole(builtIn ? 100_000 : 60, 1, 100_000),
         builtIn ? Duration.ofSeconds(10) : connectTimeout(section),
         builtIn ? Duration.ofMinutes(5) : callTimeout(section),
         builtIn ? Duration.ofSeconds(1) : pollEvery(kind, section),

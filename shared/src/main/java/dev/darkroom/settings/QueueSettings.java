@@ -11,7 +11,7 @@ import java.time.Duration;
 /// @param waitingPerMember most that one member may have waiting
 /// @param tick how often due work is looked for when nothing announced it
 /// @param heartbeat how often a process says that it lives; four missed ones free its work
-/// @param attemptsMax tries per route
+/// @param attemptsMax most tries on one route; where another one is left, it is taken after one
 /// @param backoffFirst wait before the second try; each later one doubles it
 /// @param backoffMax longest wait
 /// @param drain how long running steps may take to end when the process is asked to stop
@@ -46,7 +46,9 @@ public record QueueSettings(
         section
             .key("heartbeat", "How often a copy of the bot says that it lives.")
             .duration(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMinutes(5)),
-        section.key("attempts", "Tries per route before the next one is taken.").whole(3, 1, 10),
+        section
+            .key("attempts", "Most tries on one route; where another one is left, a single try.")
+            .whole(3, 1, 10),
         section
             .key("backoff-first", "Wait before the second try; every later one doubles it.")
             .duration(Duration.ofSeconds(2), Duration.ofMillis(10), Duration.ofMinutes(10)),

@@ -21,7 +21,7 @@ final class H2File {
 
   /// See docs: H2's defaults lose and tear committed transactions.
   private static final String SAFE_SETTINGS =
-      ";WRITE_DELAY=10000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+      ";WRITE_DELAY=10000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=1024";
 
   private static final Set<Integer> DAMAGE =
       Set.of(

@@ -8,6 +8,7 @@ import dev.darkroom.credit.MemberId;
 import dev.darkroom.generation.Generation;
 import dev.darkroom.generation.GenerationId;
 import dev.darkroom.generation.Next;
+import dev.darkroom.generation.Refusal;
 import dev.darkroom.generation.State;
 import dev.darkroom.generation.Studio.CancelAnswer;
 import dev.darkroom.generation.Studio.SubmitAnswer;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -118,6 +120,24 @@ abstract class QueueContract {
   }
 
   @Test
+  void everyRouteHasItsOwnTriesAndNoKeyIsUsedTwice() {
+    var harness = open();
+    var down = Failure.of(Failure.Kind.UNAVAILABLE, "503", "");
+    var _ = provider.thenFails(down);
+    for (int i = 0; i < QueueHarness.TRIES; i++) {
+      var _ = second.thenFails(down);
+    }
+    harness.start();
+
+    var generation = end(harness, harness.submit(ANNA, 1).id());
+
+    assertThat(generation.state()).isInstanceOf(State.Released.class);
+    assertThat(provider.submits()).containsExactly(generation.id().providerKey(1));
+    assertThat(second.submits()).hasSize(QueueHarness.TRIES).doesNotHaveDuplicates();
+    assertThat(spent(harness, ANNA)).isEqualTo(Credits.NONE);
+  }
+
+  @Test
   @Tag("K07")
   void aSubmitWhoseAnswerWasLostIsNeverRepeatedAndNobodyPays() {
     var harness = open();
@@ -138,8 +158,8 @@ abstract class QueueContract {
   void aProcessThatFindsAnotherOnesSubmitDoesNotRepeatIt() {
     var harness = open();
     var generation = harness.submit(ANNA, 1);
-    var admitted = moved(harness, generation, new State.Admitted(1, 0));
-    var _ = moved(harness, admitted, new State.Submitting(1, 0));
+    var admitted = moved(harness, generation, new State.Admitted(1, 0, 1));
+    var _ = moved(harness, admitted, new State.Submitting(1, 0, 1));
 
     while (harness.steps.advance(harness.now(generation.id())) instanceof Next.Now) {}
 
@@ -161,7 +181,7 @@ abstract class QueueContract {
   void repeatingEveryStepDeliversAndChargesOnce() {
     var harness = open();
     var generation = harness.submit(ANNA, 1);
-    var _ = moved(harness, generation, new State.Admitted(1, 0));
+    var _ = moved(harness, generation, new State.Admitted(1, 0, 1));
 
     while (!harness.now(generation.id()).state().isEnd()) {
       var reading = harness.now(generation.id());
@@ -262,6 +282,39 @@ abstract class QueueContract {
     assertThat(harness.balance(ANNA).available()).isEqualTo(Credits.of(10));
   }
 
+  @Test
+  void beyondTheLongestLineARequestIsRefusedPolitelyAndCostsNothing() {
+    var harness = keep(new QueueHarness(settings, folder, QueueHarness.bounds(1, 60, 2), provider));
+    var _ = harness.submit(ANNA, 1);
+    var _ = harness.submit(ANNA, 1);
+    var refused = harness.request(BERT, 1);
+
+    // How many wait is counted once a second.
+    await().until(() -> harness.queue.turns().isFull());
+
+    assertThat(harness.studio.submit(refused))
+        .isInstanceOfSatisfying(
+            SubmitAnswer.Refused.class,
+            answer -> {
+              assertThat(answer.refusal().reason()).isEqualTo(Refusal.Reason.BUSY);
+              assertThat(answer.refusal().sentence()).contains("nothing was charged");
+            });
+    assertThat(harness.balance(BERT).held()).isEqualTo(Credits.NONE);
+  }
+
+  @Test
+  void aProviderIsAskedNoFasterThanItAllows() {
+    var harness =
+        keep(new QueueHarness(settings, folder, QueueHarness.bounds(4, 20, 99), provider));
+    var all = IntStream.range(0, 3).mapToObj(_ -> harness.submit(ANNA, 1)).toList();
+    harness.start();
+
+    // Two at once, and the third when it is earned, a little more than three seconds later.
+    await().until(() -> harness.generations.openCount(ANNA) == 1);
+    assertThat(harness.now(all.getLast().id()).state()).isInstanceOf(State.Queued.class);
+    assertThat(end(harness, all.getLast().id()).state()).isInstanceOf(State.Settled.class);
+  }
+
   /// Leaves 10 credits, less than the next request costs.
   private static void drain(QueueHarness harness) {
     var hold = new dev.darkroom.credit.HoldId("drain");
@@ -282,6 +335,22 @@ abstract class QueueContract {
 
     assertThat(provider.workingMost()).isLessThanOrEqualTo(4);
     assertThat(provider.submits()).hasSize(30);
+  }
+
+  /// Requests commit in another order than they are numbered in; none may be passed over.
+  @Test
+  void whoeverGetsInLineWhileOthersAreAdmittedIsServed() throws Exception {
+    var harness = open();
+    harness.start();
+
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 120; i++) {
+        var member = QueueHarness.member("c" + i % 40, "m" + i);
+        var _ = threads.submit(() -> harness.submit(member, 1));
+      }
+    }
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> harness.audience.calls() >= 120);
   }
 
   /// A batch of 200 in one community delays another one's single picture by no more than the next

@@ -23,6 +23,7 @@ import dev.darkroom.generation.Studio;
 import dev.darkroom.generation.Studio.SubmitAnswer;
 import dev.darkroom.generation.StudioSettings;
 import dev.darkroom.media.DiskMediaStore;
+import dev.darkroom.media.MediaStore;
 import dev.darkroom.provider.Provider;
 import dev.darkroom.store.Database;
 import dev.darkroom.store.DatabaseSettings;
@@ -52,6 +53,7 @@ import java.util.random.RandomGenerator;
 /// The whole durable way on a real database: everything is real but the pixels and the far ends.
 final class QueueHarness implements AutoCloseable {
   static final Plan PLAN = new Plan("test", "Test", Credits.of(1_000_000), false, 1);
+  static final int TRIES = 4;
   private static final int SLOTS = 4;
 
   final Database database;
@@ -69,6 +71,21 @@ final class QueueHarness implements AutoCloseable {
 
   QueueHarness(
       DatabaseSettings settings, Path folder, QueueSettings queueSettings, Provider... providers) {
+    this(
+        settings,
+        folder,
+        queueSettings,
+        new DiskMediaStore(
+            folder.resolve("media"), InstantSource.system(), Long.MAX_VALUE, Duration.ZERO),
+        providers);
+  }
+
+  QueueHarness(
+      DatabaseSettings settings,
+      Path folder,
+      QueueSettings queueSettings,
+      MediaStore store,
+      Provider... providers) {
     var clock = InstantSource.system();
     database = Database.open(settings);
     generations = new JdbcGenerations(database);
@@ -80,7 +97,6 @@ final class QueueHarness implements AutoCloseable {
     var catalog =
         new OneModelCatalog(Arrays.stream(providers).map(Provider::name).toArray(String[]::new));
     var routes = new Providers(List.of(providers), catalog, _ -> true);
-    var store = new DiskMediaStore(folder.resolve("media"), clock, Long.MAX_VALUE, Duration.ZERO);
     var pictures = new PlainPictures();
     queue = new Queue(database, generations, catalog, plans::weight, queueSettings, clock);
     var random = RandomGenerator.getDefault();
@@ -92,7 +108,7 @@ final class QueueHarness implements AutoCloseable {
             audience,
             catalog,
             routes,
-            new Retries(4, random),
+            new Retries(TRIES, Duration.ofMillis(1), Duration.ofMillis(4), random),
             store,
             pictures,
             new Outputs(store, pictures, "", clock),
@@ -119,14 +135,19 @@ final class QueueHarness implements AutoCloseable {
   }
 
   static QueueSettings slots(int slots) {
+    return bounds(slots, Integer.MAX_VALUE, 1_000);
+  }
+
+  static QueueSettings bounds(int slots, int perMinute, int waitingMax) {
     return new QueueSettings(
         16,
         Duration.ofMillis(100),
         Duration.ofSeconds(1),
         Map.of(),
+        new QueueSettings.Pool(slots, perMinute),
         slots,
         slots,
-        slots,
+        waitingMax,
         Duration.ofSeconds(5));
   }
 

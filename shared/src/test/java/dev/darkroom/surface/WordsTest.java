@@ -130,7 +130,7 @@ final class WordsTest {
 
   @Test
   void progressIsShownWhereTheProviderGivesIt() {
-    var running = new State.Running(1, 0, ProviderHandle.of("j"), RENEWAL);
+    var running = new State.Running(1, 0, 1, ProviderHandle.of("j"), RENEWAL);
 
     assertThat(english.stage(running, Progress.of(0.425)))
         .isEqualTo("The model is at work, 43 % done");
@@ -205,9 +205,9 @@ final class WordsTest {
     return List.of(
         new State.Requested(),
         new State.Queued(1, 0),
-        new State.Admitted(1, 0),
-        new State.Submitting(1, 0),
-        new State.Running(1, 0, ProviderHandle.of("j"), RENEWAL),
+        new State.Admitted(1, 0, 1),
+        new State.Submitting(1, 0, 1),
+        new State.Running(1, 0, 1, ProviderHandle.of("j"), RENEWAL),
         new State.Fetched(List.of(), List.of()),
         new State.Delivered(List.of(), List.of()),
         new State.Settled(List.of(), List.of(), Credits.NONE),

@@ -28,6 +28,7 @@ import dev.darkroom.provider.Provider;
 import dev.darkroom.provider.engine.EngineProvider;
 import dev.darkroom.queue.Queue;
 import dev.darkroom.queue.QueueSettings;
+import dev.darkroom.settings.ProviderSettings;
 import dev.darkroom.settings.Secret;
 import dev.darkroom.settings.Settings;
 import dev.darkroom.store.Database;
@@ -46,7 +47,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -107,7 +107,11 @@ public final class Bot implements AutoCloseable {
             audience,
             catalog,
             providers,
-            new Retries(settings.queue().attemptsMax(), random),
+            new Retries(
+                settings.queue().attemptsMax(),
+                settings.queue().backoffFirst(),
+                settings.queue().backoffMax(),
+                random),
             store,
             pictures,
             new Outputs(store, outputs, settings.rights().terms(), clock),
@@ -189,18 +193,24 @@ public final class Bot implements AutoCloseable {
   }
 
   private static QueueSettings queue(Settings settings) {
-    Map<String, Integer> slots =
+    var pools =
         settings.providers().values().stream()
-            .collect(Collectors.toMap(it -> it.name(), it -> it.inFlightMax()));
+            .collect(
+                Collectors.toMap(
+                    ProviderSettings::name,
+                    it -> new QueueSettings.Pool(it.inFlightMax(), it.perMinuteMax())));
+    var queue = settings.queue();
     return new QueueSettings(
-        settings.queue().slots(),
-        settings.queue().tick(),
-        settings.queue().heartbeat(),
-        slots,
-        settings.queue().slots(),
-        settings.queue().perCommunity(),
-        settings.queue().perMember(),
-        settings.queue().drain());
+        queue.slots(),
+        queue.tick(),
+        queue.heartbeat(),
+        pools,
+        // Only what has left the catalogue comes here, to be released.
+        new QueueSettings.Pool(queue.slots(), Integer.MAX_VALUE),
+        queue.perCommunity(),
+        queue.perMember(),
+        queue.waitingMax(),
+        queue.drain());
   }
 
   /// Starts working off the queue; what an earlier process left is taken up.
