@@ -22,6 +22,8 @@ final class WorkerCommand {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + settings.heapMb() + "m");
     command.add("-XX:+UseSerialGC");
+    // What fills a worker's heap are a few planes of pixels, too large for the young generation.
+    command.add("-XX:MaxNewSize=" + Math.max(16, settings.heapMb() / 8) + "m");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:-UsePerfData");
     command.add("-Xlog:disable");

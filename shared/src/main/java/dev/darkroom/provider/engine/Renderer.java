@@ -6,6 +6,7 @@ import dev.darkroom.media.codec.Encoder;
 import dev.darkroom.media.worker.WorkerListener;
 import dev.darkroom.provider.engine.edit.RegionWork;
 import dev.darkroom.provider.engine.look.Method;
+import dev.darkroom.provider.engine.look.Step;
 import dev.darkroom.provider.engine.method.Methods;
 import dev.darkroom.provider.engine.method.Take;
 import dev.darkroom.provider.engine.pixel.Palette;
@@ -68,7 +69,7 @@ final class Renderer {
   private static Path whole(RenderOrder order, Work work) throws IOException {
     var picture = canvas(order, work);
     harmonise(picture, order.references(), work);
-    steps(picture, order, work);
+    picture = developed(picture, order, work);
     work.span(0.9, 1);
     work.goOn(0);
     var target = Path.of(order.target() + ".jpg");
@@ -76,12 +77,15 @@ final class Renderer {
     return target;
   }
 
-  private static void steps(Picture picture, RenderOrder order, Work work) {
+  /// Does the steps; enlarges the picture behind the last one that paints.
+  private static Picture developed(Picture picture, RenderOrder order, Work work) {
     var variation = new Variation(order.seed());
+    var steps = order.steps();
     double done = 0.1;
     boolean taken = false;
-    for (var step : order.steps()) {
-      double next = done + 0.8 / order.steps().size();
+    for (int i = 0; i < steps.size(); i++) {
+      var step = steps.get(i);
+      double next = done + 0.8 / steps.size();
       work.span(done, next);
       // The studio looks for an even backdrop, which a take would spoil.
       if (!taken && step.method() != Method.STUDIO) {
@@ -89,23 +93,41 @@ final class Renderer {
         taken = true;
       }
       Methods.apply(picture, variation.of(step), work);
+      if (!paints(steps.subList(i + 1, steps.size()))) picture = grown(picture, order, work);
       done = next;
     }
-    if (!taken && !order.steps().isEmpty()) Take.apply(picture, order.seed(), work);
+    if (!taken && !steps.isEmpty()) Take.apply(picture, order.seed(), work);
+    return picture;
+  }
+
+  private static boolean paints(List<Step> steps) {
+    return steps.stream().anyMatch(step -> step.method().paints());
+  }
+
+  /// The picture in the size that was ordered.
+  private static Picture grown(Picture picture, RenderOrder order, Work work) {
+    double scale = order.longSidePx() / (double) picture.longSide();
+    return Resize.to(picture, scaled(picture.width, scale), scaled(picture.height, scale), work);
+  }
+
+  private static int scaled(int px, double scale) {
+    return Math.max(1, (int) Math.round(px * scale));
   }
 
   private static Picture canvas(RenderOrder order, Work work) throws IOException {
     var file = Path.of(order.references().getFirst());
-    var picture = Picture.of(Decoder.readWithin(file, SIDE_PX_MAX, AREA_PX_MAX));
+    var image = Decoder.readWithin(file, SIDE_PX_MAX, AREA_PX_MAX);
     work.goOn(0.03);
     if (order.ratio().isPresent()) {
       var ratio = order.ratio().get();
-      picture = SmartCrop.to(picture, ratio.width(), ratio.height(), work);
+      image = SmartCrop.to(image, ratio.width(), ratio.height(), work);
     }
-    double scale = order.longSidePx() / (double) picture.longSide();
-    int width = Math.max(1, (int) Math.round(picture.width * scale));
-    int height = Math.max(1, (int) Math.round(picture.height * scale));
-    return Resize.to(picture, width, height, work);
+    int longSide = order.longSidePx();
+    if (paints(order.steps())) longSide = Math.min(longSide, Method.SIDE_PX_PAINTED);
+    double scale = longSide / (double) Math.max(image.getWidth(), image.getHeight());
+    int width = scaled(image.getWidth(), scale);
+    int height = scaled(image.getHeight(), scale);
+    return Resize.of(image, width, height, longSide, work);
   }
 
   /// Moves palette and tone to what the references share.

@@ -45,7 +45,7 @@ final class EngineProviderTest {
     return SampleTask.picture("pictures").prompt(prompt).in(folder, "engine");
   }
 
-  private static ProviderTask with(
+  static ProviderTask with(
       ProviderTask task, Workflow workflow, List<Path> references, Optional<Region> region) {
     return new ProviderTask(
         task.key(),

@@ -1,6 +1,7 @@
 package dev.darkroom.provider.engine.edit;
 
 import dev.darkroom.media.Region;
+import dev.darkroom.provider.engine.look.Method;
 import dev.darkroom.provider.engine.look.RegionEdit;
 import dev.darkroom.provider.engine.look.Step;
 import dev.darkroom.provider.engine.method.Methods;
@@ -35,20 +36,49 @@ public final class RegionWork {
   /// @param text for [RegionEdit#WRITE]
   public void apply(
       Optional<RegionEdit> edit, OptionalInt colour, Optional<String> text, List<Step> steps) {
-    boolean takesSurroundings = edit.filter(RegionEdit.REMOVE::equals).isPresent();
-    int margin =
-        takesSurroundings
-            ? Math.max(image.getWidth(), image.getHeight())
-            : Math.round(SEEN * Math.max(region.widthPx(), region.heightPx()));
-    var seen = new Seen(image, region, margin);
-    var whole = seen.picture(image);
-    edit.ifPresent(e -> change(e, whole, seen.inside, colour, text));
-    for (var step : steps) Methods.apply(whole, step, work);
+    var seen = new Seen(image, region, margin(edit, steps));
+    var whole = changed(seen, edit, colour, text, steps);
     // Lettering and removal end at the rim by themselves; the rest fades in.
     boolean hard =
         steps.isEmpty()
             && edit.filter(e -> e == RegionEdit.REMOVE || e == RegionEdit.WRITE).isPresent();
     write(whole, seen, hard ? 0 : Math.min(region.widthPx(), region.heightPx()) / 8f);
+  }
+
+  private int margin(Optional<RegionEdit> edit, List<Step> steps) {
+    boolean takesSurroundings = edit.filter(RegionEdit.REMOVE::equals).isPresent();
+    if (takesSurroundings) return Math.max(image.getWidth(), image.getHeight());
+    if (steps.isEmpty()) return 0;
+    return Math.round(SEEN * Math.max(region.widthPx(), region.heightPx()));
+  }
+
+  /// What is seen, after the edit and the steps. Paint on a large part is laid on at a smaller
+  /// size, see [Method#paints].
+  private Picture changed(
+      Seen seen,
+      Optional<RegionEdit> edit,
+      OptionalInt colour,
+      Optional<String> text,
+      List<Step> steps) {
+    boolean paints = steps.stream().anyMatch(step -> step.method().paints());
+    double scale =
+        paints
+            ? Math.min(1, Method.SIDE_PX_PAINTED / (double) Math.max(seen.width, seen.height))
+            : 1;
+    var whole = seen.picture(image, scale, work);
+    edit.ifPresent(e -> change(e, whole, scaled(seen.inside, scale, whole), colour, text));
+    for (var step : steps) Methods.apply(whole, step, work);
+    return Resize.to(whole, seen.width, seen.height, work);
+  }
+
+  private static Region scaled(Region region, double scale, Picture whole) {
+    if (scale == 1) return region;
+    int left = Math.min(whole.width - 1, (int) Math.round(region.xPx() * scale));
+    int top = Math.min(whole.height - 1, (int) Math.round(region.yPx() * scale));
+    int width = Math.max(1, (int) Math.round(region.widthPx() * scale));
+    int height = Math.max(1, (int) Math.round(region.heightPx() * scale));
+    return new Region(
+        left, top, Math.min(width, whole.width - left), Math.min(height, whole.height - top));
   }
 
   /// The part of the image that is worked on, and where the region lies in it.
@@ -72,15 +102,20 @@ public final class RegionWork {
           Math.max(image.getWidth(), image.getHeight()));
     }
 
-    Picture picture(BufferedImage image) {
-      return Picture.of(image, left, top, width, height, longSide);
+    Picture picture(BufferedImage image, double scale, Work work) {
+      return Resize.of(
+          image.getSubimage(left, top, width, height),
+          Math.max(1, (int) Math.round(width * scale)),
+          Math.max(1, (int) Math.round(height * scale)),
+          (int) Math.round(longSide * scale),
+          work);
     }
   }
 
   private void change(
       RegionEdit edit, Picture whole, Region inside, OptionalInt colour, Optional<String> text) {
     if (edit == RegionEdit.REMOVE) {
-      new Removal(whole, inside).apply();
+      new Removal(whole, inside, work).apply();
       return;
     }
     var part = Resize.crop(whole, inside.xPx(), inside.yPx(), inside.widthPx(), inside.heightPx());

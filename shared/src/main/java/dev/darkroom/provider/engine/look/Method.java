@@ -55,6 +55,9 @@ public enum Method {
   VIGNETTE(knob("amount", 0.4, 0, 1)),
   GRAIN(knob("amount", 0.4, 0, 1.5), knob("size", 1.2, 0.5, 4), knob("colour", 0.2, 0, 1));
 
+  /// Long side in pixels up to which pictures are painted at their own size.
+  public static final int SIDE_PX_PAINTED = 2400;
+
   /// Unmodifiable, which the checker cannot see.
   @SuppressWarnings("ImmutableEnumChecker")
   private final SequencedMap<String, Knob> knobs;
@@ -77,6 +80,17 @@ public enum Method {
   /// Its numbers by name, in order.
   public SequencedMap<String, Knob> knobs() {
     return knobs;
+  }
+
+  /// Whether it paints, draws or prints the picture anew. Whatever is larger than
+  /// [#SIDE_PX_PAINTED] is painted at that size and enlarged: strokes take several times a
+  /// picture's memory, and are many pixels wide by then.
+  public boolean paints() {
+    return switch (this) {
+      case WATERCOLOUR, OIL, PASTEL, PENCIL, CHARCOAL, INK, POP_ART, RISO, MOSAIC -> true;
+      case STUDIO, AUTUMN, SNOW, RAIN, SUN, MIST, NIGHT, NEON, DETAIL, SOFTEN, GRADE -> false;
+      case DUOTONE, GLOW, VIGNETTE, GRAIN -> false;
+    };
   }
 
   /// How `config/looks.yaml` writes it, such as `pop-art`.

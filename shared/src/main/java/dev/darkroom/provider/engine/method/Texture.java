@@ -61,18 +61,18 @@ final class Texture {
   /// Smooth surfaces and a breath of glow; edges stay.
   static void soften(Picture picture, Step step, Work work) {
     float amount = step.get("amount");
-    var smooth = picture.copy();
-    new GuidedFilter(smooth, step.get("radius") * picture.scale(), 0.012f, work).smooth();
-    Pixels.rgb(
-        picture,
-        work,
-        (c, x, y) -> {
-          int at = y * picture.width + x;
-          float glow = 0.10f * amount * rise(0.35f, 0.95f, smooth.luma(at));
-          c[0] = mix(c[0], smooth.r[at], 0.8f * amount) + glow * (1 - c[0]);
-          c[1] = mix(c[1], smooth.g[at], 0.8f * amount) + glow * (1 - c[1]);
-          c[2] = mix(c[2], smooth.b[at], 0.8f * amount) + glow * (1 - c[2]);
+    new GuidedFilter(picture, step.get("radius") * picture.scale(), 0.012f, work)
+        .smooth((at, smooth) -> {
+          float luma = 0.299f * smooth[0] + 0.587f * smooth[1] + 0.114f * smooth[2];
+          float glow = 0.10f * amount * rise(0.35f, 0.95f, luma);
+          picture.r[at] = softened(picture.r[at], smooth[0], amount, glow);
+          picture.g[at] = softened(picture.g[at], smooth[1], amount, glow);
+          picture.b[at] = softened(picture.b[at], smooth[2], amount, glow);
         });
+  }
+
+  private static float softened(float value, float smooth, float amount, float glow) {
+    return mix(value, smooth, 0.8f * amount) + glow * (1 - value);
   }
 
   /// Lines where brightness drops: a difference of two blurs, sharpened to ink. 1 is paper, 0 ink.

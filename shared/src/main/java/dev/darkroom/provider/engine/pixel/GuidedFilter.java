@@ -61,8 +61,22 @@ public final class GuidedFilter {
 
   /// Smooths the whole picture in place.
   public void smooth() {
+    smooth((at, smooth) -> {
+      picture.r[at] = smooth[0];
+      picture.g[at] = smooth[1];
+      picture.b[at] = smooth[2];
+    });
+  }
+
+  /// Uses the smoothed red, green and blue of the pixel at an index; may change that pixel.
+  public interface Use {
+    void at(int index, float[] smooth);
+  }
+
+  /// Hands out what every pixel would be, without a second picture in memory.
+  public void smooth(Use use) {
     var lines = new Line[] {fit(picture.r), fit(picture.g), fit(picture.b)};
-    work.rows(picture.height, (from, to) -> apply(lines, from, to));
+    work.rows(picture.height, (from, to) -> apply(lines, use, from, to));
   }
 
   private void apply(Line line, float[] luma, int from, int to) {
@@ -76,18 +90,20 @@ public final class GuidedFilter {
     }
   }
 
-  private void apply(Line[] lines, int from, int to) {
+  private void apply(Line[] lines, Use use, int from, int to) {
     int w = picture.width;
-    var luma = new float[w];
-    var slope = new float[w];
-    var offset = new float[w];
+    var slopes = new float[3][w];
+    var offsets = new float[3][w];
+    var smooth = new float[3];
     for (int y = from; y < to; y++) {
-      for (int x = 0; x < w; x++) luma[x] = picture.luma(y * w + x);
       for (int c = 0; c < 3; c++) {
-        var channel = picture.planes()[c];
-        lines[c].slope.enlargedRow(y, w, picture.height, slope);
-        lines[c].offset.enlargedRow(y, w, picture.height, offset);
-        for (int x = 0; x < w; x++) channel[y * w + x] = slope[x] * luma[x] + offset[x];
+        lines[c].slope.enlargedRow(y, w, picture.height, slopes[c]);
+        lines[c].offset.enlargedRow(y, w, picture.height, offsets[c]);
+      }
+      for (int x = 0, at = y * w; x < w; x++, at++) {
+        float luma = picture.luma(at);
+        for (int c = 0; c < 3; c++) smooth[c] = slopes[c][x] * luma + offsets[c][x];
+        use.at(at, smooth);
       }
     }
   }

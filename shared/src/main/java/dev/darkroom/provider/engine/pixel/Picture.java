@@ -56,11 +56,26 @@ public final class Picture {
   }
 
   private void set(int at, int argb) {
+    r[at] = onPaper(argb, 16);
+    g[at] = onPaper(argb, 8);
+    b[at] = onPaper(argb, 0);
+  }
+
+  private static float onPaper(int argb, int shift) {
     float alpha = (argb >>> 24) / 255f;
-    float paper = 1 - alpha;
-    r[at] = (argb >> 16 & 255) / 255f * alpha + paper;
-    g[at] = (argb >> 8 & 255) / 255f * alpha + paper;
-    b[at] = (argb & 255) / 255f * alpha + paper;
+    return (argb >> shift & 255) / 255f * alpha + 1 - alpha;
+  }
+
+  /// One plane of an image: 0 red, 1 green, 2 blue.
+  static float[] channel(BufferedImage image, int c) {
+    int width = image.getWidth();
+    var plane = new float[width * image.getHeight()];
+    var row = new int[width];
+    for (int y = 0, at = 0; y < image.getHeight(); y++) {
+      image.getRGB(0, y, width, 1, row, 0, width);
+      for (int x = 0; x < width; x++, at++) plane[at] = onPaper(row[x], 16 - 8 * c);
+    }
+    return plane;
   }
 
   /// The picture with eight bits a channel.

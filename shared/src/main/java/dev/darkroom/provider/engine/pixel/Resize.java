@@ -1,5 +1,8 @@
 package dev.darkroom.provider.engine.pixel;
 
+import java.awt.image.BufferedImage;
+import java.util.function.IntFunction;
+
 /// Changes of size and frame.
 public final class Resize {
   private static final int LOBES = 3;
@@ -11,22 +14,41 @@ public final class Resize {
   public static Picture to(Picture source, int width, int height, Work work) {
     if (source.width == width && source.height == height) return source;
     var result = new Picture(width, height);
-    var across = Kernel.of(source.width, width);
-    var down = Kernel.of(source.height, height);
-    var between = new float[width * source.height];
-    for (int c = 0; c < 3; c++) {
-      float[] from = source.planes()[c];
-      float[] to = result.planes()[c];
-      work.rows(source.height, (a, z) -> across.rows(from, source.width, between, a, z));
-      work.rows(height, (a, z) -> down.columns(between, width, to, a, z));
-    }
-    float enlarged = width / (float) source.width;
-    if (enlarged > 1.2f) Sharpen.edges(result, Math.min(0.9f, 0.35f * enlarged), enlarged, work);
+    scale(c -> source.planes()[c], source.width, source.height, result, work);
     return result;
   }
 
-  /// A part of the picture, as a picture of its own.
+  /// An image at another size. Its channels are read one by one, so that a large image and its
+  /// result fit into little memory.
+  ///
+  /// @param wholeLongSide see [Picture#Picture(int, int, int)]
+  public static Picture of(
+      BufferedImage image, int width, int height, int wholeLongSide, Work work) {
+    if (image.getWidth() == width && image.getHeight() == height)
+      return Picture.of(image, 0, 0, width, height, wholeLongSide);
+    var result = new Picture(width, height, wholeLongSide);
+    scale(c -> Picture.channel(image, c), image.getWidth(), image.getHeight(), result, work);
+    return result;
+  }
+
+  private static void scale(
+      IntFunction<float[]> channels, int width, int height, Picture result, Work work) {
+    var across = Kernel.of(width, result.width);
+    var down = Kernel.of(height, result.height);
+    var between = new float[result.width * height];
+    for (int c = 0; c < 3; c++) {
+      float[] from = channels.apply(c);
+      float[] to = result.planes()[c];
+      work.rows(height, (a, z) -> across.rows(from, width, between, a, z));
+      work.rows(result.height, (a, z) -> down.columns(between, result.width, to, a, z));
+    }
+    float enlarged = result.width / (float) width;
+    if (enlarged > 1.2f) Sharpen.edges(result, Math.min(0.9f, 0.35f * enlarged), enlarged, work);
+  }
+
+  /// A part of the picture, as a picture of its own; the same object when the part is all of it.
   public static Picture crop(Picture source, int left, int top, int width, int height) {
+    if (width == source.width && height == source.height) return source;
     var part = new Picture(width, height);
     for (int c = 0; c < 3; c++)
       for (int y = 0; y < height; y++)

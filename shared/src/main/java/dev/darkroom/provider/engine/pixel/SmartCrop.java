@@ -1,5 +1,7 @@
 package dev.darkroom.provider.engine.pixel;
 
+import java.awt.image.BufferedImage;
+
 /// Cuts a picture to a shape, keeping the side on which more is to be seen: edges, lively colours,
 /// and a little of the middle.
 public final class SmartCrop {
@@ -8,17 +10,23 @@ public final class SmartCrop {
   private SmartCrop() {}
 
   /// The largest part of that shape.
-  public static Picture to(Picture picture, int ratioWidth, int ratioHeight, Work work) {
-    long across = (long) picture.width * ratioHeight;
-    long down = (long) picture.height * ratioWidth;
-    if (Math.abs(across - down) <= Math.max(ratioWidth, ratioHeight)) return picture;
+  public static BufferedImage to(BufferedImage image, int ratioWidth, int ratioHeight, Work work) {
+    int fullWidth = image.getWidth();
+    int fullHeight = image.getHeight();
+    long across = (long) fullWidth * ratioHeight;
+    long down = (long) fullHeight * ratioWidth;
+    if (Math.abs(across - down) <= Math.max(ratioWidth, ratioHeight)) return image;
     boolean cutsSides = across > down;
-    int width = cutsSides ? Math.max(1, picture.height * ratioWidth / ratioHeight) : picture.width;
-    int height = cutsSides ? picture.height : Math.max(1, picture.width * ratioHeight / ratioWidth);
-    int length = cutsSides ? picture.width : picture.height;
+    int width = cutsSides ? Math.max(1, fullHeight * ratioWidth / ratioHeight) : fullWidth;
+    int height = cutsSides ? fullHeight : Math.max(1, fullWidth * ratioHeight / ratioWidth);
+    int length = cutsSides ? fullWidth : fullHeight;
     int kept = cutsSides ? width : height;
-    int from = best(profile(picture, cutsSides, work), length, kept);
-    return Resize.crop(picture, cutsSides ? from : 0, cutsSides ? 0 : from, width, height);
+    int from = best(profile(small(image), cutsSides, work), length, kept);
+    return image.getSubimage(cutsSides ? from : 0, cutsSides ? 0 : from, width, height);
+  }
+
+  private static Picture small(BufferedImage image) {
+    return Picture.of(dev.darkroom.media.codec.Resize.within(image, 2 * GRID_SIDE, Long.MAX_VALUE));
   }
 
   /// How much is to be seen in each column (or row) of a reduced picture.
