@@ -119,17 +119,21 @@ final class Drawing {
     var tone = new GuidedFilter(picture, 9 * scale, 0.010f, work).brightness();
     var paper = new Paper(work.salt("paper"), 1.25f * scale);
     var range = Levels.ofBrightness(tone);
+    var hatching = new Hatching(work, 1.9f * scale);
     Pixels.rgb(
         picture,
         work,
         (c, x, y) -> {
           int at = y * picture.width + x;
           float luma = 0.299f * c[0] + 0.587f * c[1] + 0.114f * c[2];
-          float shade = 1 - Pixels.contrast(range.stretch(mix(tone.v[at], luma, 0.4f)), 0.5f);
+          float shade = 1 - Pixels.contrast(range.stretch(mix(tone.v[at], luma, 0.45f)), 0.4f);
           float bump = paper.height(x, y) + 0.22f * (paper.cloud(x, y, 46) - 0.5f);
-          float smudge = 0.80f * shade * shade + 0.10f * shade;
-          float caught = rise(0.70f - shade, 1.25f - shade, bump) * (0.30f + 0.70f * shade);
-          float deposit = mix(smudge, caught, 0.45f) * (0.75f + 0.5f * dark);
+          // Rubbed in with a finger, then drawn over with the side of the stick.
+          float smudge = 0.58f * shade + 0.24f * shade * shade;
+          float strokes = hatching.at(x, y, shade) * (0.10f + 0.22f * shade);
+          // The tooth shows in light and middle tones; in the dark it is filled.
+          float tooth = 1 + (1.15f - 0.75f * shade) * (bump - 0.5f);
+          float deposit = (smudge + strokes) * tooth * (0.72f + 0.4f * dark);
           deposit = Math.clamp(deposit + 0.75f * (1 - lines.v[at]) * (0.4f + bump), 0f, 0.97f);
           for (int i = 0; i < 3; i++) c[i] = mix(SHEET[i] * 0.965f, COAL[i], deposit);
         });

@@ -15,8 +15,13 @@ import dev.darkroom.provider.engine.pixel.Work;
 final class Print {
   private static final float[] RISO_PAPER = {0.965f, 0.945f, 0.905f};
 
-  /// Blue, fluorescent pink, yellow: what a risograph is loaded with.
-  private static final int[] RISO_INKS = {0x0091D6, 0xFF5FB8, 0xFFE800};
+  /// What a risograph is loaded with, in place of cyan, magenta and yellow.
+  private static final int[][] RISO_INKS = {
+    {0x0078BF, 0xFF48B0, 0xFFE800},
+    {0x2F4BB5, 0xFF665E, 0xFFD92E},
+    {0x3D5BD9, 0xFF6C4B, 0xFFE24A},
+    {0x007BC8, 0xF65058, 0xF7FF3C}
+  };
 
   private static final int[][] POP = {
     {0x1B1145, 0xE4007C, 0xFFD400, 0xFFF7E0},
@@ -85,6 +90,7 @@ final class Print {
     purify(picture, work);
     var original = picture.copy();
     var random = work.random("riso");
+    var inks = RISO_INKS[random.nextInt(RISO_INKS.length)];
     var noise = new Noise(work.salt("riso"));
     var layers = new Layer[3];
     for (int i = 0; i < 3; i++) {
@@ -92,8 +98,8 @@ final class Print {
       layers[i] =
           new Layer(
               new Plane(original.width, original.height, original.planes()[i]),
-              Colour.rgb(RISO_INKS[i]),
-              new Halftone(4.4f * scale, 0.26 + 0.52 * i),
+              Colour.rgb(inks[i]),
+              new Halftone(5.2f * scale, 0.26 + 0.52 * i),
               shift * (float) random.nextDouble(-1, 1),
               shift * (float) random.nextDouble(-1, 1));
     }
@@ -114,9 +120,22 @@ final class Print {
         picture,
         work,
         (c, _, _) -> {
-          c[0] = 0.12f + 0.88f * range.stretch(c[0]);
-          c[1] *= 1.9f;
-          c[2] *= 1.9f;
+          float l = range.stretch(c[0]);
+          c[0] =
+              0.16f
+                  + 0.84f
+                      * Pixels.contrast(
+                          (float) Math.sqrt(l) * (0.4f + 0.6f * (float) Math.sqrt(l)), 0.25f);
+          c[1] *= 2.1f;
+          c[2] *= 2.1f;
+        });
+    // The grey that three inks share muddies all of them.
+    Pixels.rgb(
+        picture,
+        work,
+        (c, _, _) -> {
+          float grey = 0.32f * (1 - Math.max(c[0], Math.max(c[1], c[2])));
+          for (int i = 0; i < 3; i++) c[i] += grey;
         });
   }
 

@@ -95,10 +95,12 @@ final class Sun {
     float sky = rise(0.015f, 0.09f, -b) * rise(0.3f, 0.6f, l);
     // From the sun outwards a sky is gold, peach, rose, and keeps its blue at the far end.
     float rose = 4 * near * (1 - near);
-    l += warmth * sky * (0.16f * near + 0.03f * rose);
-    a += warmth * (sky * (0.014f * near + 0.040f * rose) + lit * (0.010f + 0.014f * near));
-    b += warmth * (sky * 0.185f * near * near + lit * (0.028f + 0.034f * near));
-    b += warmth * sky * 0.05f * rose;
+    l += warmth * sky * (0.20f * near + 0.03f * rose);
+    a += warmth * (sky * (0.026f * near + 0.036f * rose) + lit * (0.010f + 0.014f * near));
+    // Close to the sun a sky is bright rather than yellow: what is added ends at a pale gold.
+    b += warmth * (sky * (0.125f * near + 0.045f * rose) + lit * (0.028f + 0.024f * near));
+    float gold = 0.075f + 0.03f * near;
+    if (b > gold) b = gold + (b - gold) * (1 - 0.75f * sky);
     float dark = (1 - l) * (1 - l) * (1 - lit);
     a += warmth * 0.012f * dark;
     b -= warmth * 0.018f * dark;
