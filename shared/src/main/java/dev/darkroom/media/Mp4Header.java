@@ -56,9 +56,7 @@ final class Mp4Header {
 
   private Track videoTrack(Box track, boolean fragmented) throws IOException {
     var head = need(boxes.find(track, "tkhd"));
-    int times = version(head) == 1 ? 32 : 20;
-    int matrixAt = FULL_BOX_BYTES + times + 16;
-    var rest = boxes.content(head, matrixAt, MATRIX_BYTES + 8);
+    var rest = boxes.content(head, matrixAt(head), MATRIX_BYTES + 8);
     boolean sideways = rest.getInt(0) == 0 && rest.getInt(16) == 0 && rest.getInt(4) != 0;
     int widthPx = rest.getInt(MATRIX_BYTES) >>> 16;
     int heightPx = rest.getInt(MATRIX_BYTES + 4) >>> 16;
@@ -66,6 +64,22 @@ final class Mp4Header {
     if (widthPx > SIDE_PX_MAX || heightPx > SIDE_PX_MAX) throw new Damage("its picture is too big");
     if (!fragmented) checkSamples(need(boxes.find(track, "mdia", "minf", "stbl")));
     return sideways ? new Track(heightPx, widthPx) : new Track(widthPx, heightPx);
+  }
+
+  /// Where in the file the matrix of the first picture track lies.
+  long matrixAt() throws IOException {
+    var movie = need(first(boxes.topLevel(), "moov"));
+    for (var box : boxes.children(movie)) {
+      if (!box.type().equals("trak") || !kindOf(box).equals("vide")) continue;
+      var head = need(boxes.find(box, "tkhd"));
+      return head.start() + matrixAt(head);
+    }
+    throw new Damage("it has no picture track");
+  }
+
+  private int matrixAt(Box head) throws IOException {
+    int times = version(head) == 1 ? 32 : 20;
+    return FULL_BOX_BYTES + times + 16;
   }
 
   /// A file whose index points past its end was cut off on the way.

@@ -1,6 +1,7 @@
 package dev.darkroom.media.video;
 
 import dev.darkroom.media.Mp4;
+import dev.darkroom.media.Mp4Turn;
 import dev.darkroom.media.PictureException;
 import dev.darkroom.media.worker.WorkerListener;
 import java.io.IOException;
@@ -34,11 +35,14 @@ public final class SmallerClip {
     double seconds = facts.length().toMillis() / 1_000.0;
     if (seconds > SECONDS_MAX)
       throw new PictureException("The clip is longer than " + SECONDS_MAX + " seconds.");
+    // The pictures are encoded as they are stored.
+    var turn = Mp4Turn.of(clip);
     boolean fits = false;
     try {
       double aim = 1;
       for (int attempt = 0; attempt < ATTEMPTS && !fits; attempt++) {
         if (!encode(clip, (long) (sizeBytesMax * aim), seconds, target, listener)) break;
+        turn.writeTo(target);
         long sizeBytes = Files.size(target);
         fits = sizeBytes <= sizeBytesMax;
         aim *= 0.95 * sizeBytesMax / sizeBytes;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.darkroom.media.Mp4;
+import dev.darkroom.media.Mp4Turn;
 import dev.darkroom.media.PictureException;
 import dev.darkroom.media.SampleClips;
 import dev.darkroom.media.worker.WorkerListener;
@@ -47,6 +48,18 @@ final class SmallerClipTest {
     assertThat(after.frames()).hasSameSizeAs(before.frames());
     assertThat(after.meanLightness(10)).isCloseTo(before.meanLightness(10), within(4.0));
     assertThat(after.peak(0.5, 1.5)).isBetween(0.5 * before.peak(0.5, 1.5), 0.5);
+  }
+
+  @Test
+  void anUprightClipOfAPhoneStaysUpright() throws IOException {
+    Mp4Turn.CLOCKWISE.writeTo(clip);
+    assertThat(((Mp4.Playable) Mp4.read(clip)).widthPx()).isEqualTo(240);
+
+    assertThat(SmallerClip.write(clip, 17_000, target, WorkerListener.SILENT)).isTrue();
+
+    assertThat(Mp4Turn.of(target)).isEqualTo(Mp4Turn.CLOCKWISE);
+    var seen = (Mp4.Playable) Mp4.read(target);
+    assertThat(seen.widthPx()).isLessThan(seen.heightPx());
   }
 
   @Test
