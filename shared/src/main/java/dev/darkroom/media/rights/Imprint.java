@@ -13,6 +13,9 @@ import java.util.Optional;
 /// Origin and rights in a file's own metadata: JPEG, PNG, WebP and MP4. Nothing is decoded, so the
 /// pixels stay what they were, bit by bit.
 public final class Imprint {
+  /// More than any container needs around a packet.
+  private static final long FRAME_BYTES_MAX = 128;
+
   private Imprint() {}
 
   /// Writes the rights into the file, in place of any XMP it had; whole or not at all. Writing the
@@ -38,6 +41,11 @@ public final class Imprint {
     } finally {
       erase(marked);
     }
+  }
+
+  /// The most that [#write] adds to a file.
+  public static long sizeBytesMax(Rights rights) {
+    return XmpPacket.of(rights).getBytes(StandardCharsets.UTF_8).length + FRAME_BYTES_MAX;
   }
 
   private static void erase(Path leftOver) {

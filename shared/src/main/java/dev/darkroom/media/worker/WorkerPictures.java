@@ -53,15 +53,34 @@ public final class WorkerPictures implements Pictures {
   @Override
   public Optional<Path> fitUnder(Path file, long sizeBytesMax, Path folder) {
     if (size(file) <= sizeBytesMax) return Optional.of(file);
-    if (inspector.inspect(file) instanceof Inspection.Accepted(var facts)
-        && facts.type() == MediaType.MP4) return shrinkClip(file, sizeBytesMax, folder);
+    var rights = rights(file);
+    long room = sizeBytesMax - rights.map(Imprint::sizeBytesMax).orElse(0L);
+    if (room <= 0) return Optional.empty();
+    boolean clip =
+        inspector.inspect(file) instanceof Inspection.Accepted(var facts)
+            && facts.type() == MediaType.MP4;
+    var smaller = clip ? shrinkClip(file, room, folder) : shrink(file, room, folder);
+    // Encoding dropped what the file said about itself.
+    smaller.ifPresent(it -> rights.ifPresent(said -> Imprint.write(it, said)));
+    return smaller;
+  }
+
+  private static Optional<Rights> rights(Path file) {
+    try {
+      return Imprint.read(file);
+    } catch (PictureException cannotCarryAny) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Path> shrink(Path file, long sizeBytesMax, Path folder) {
     var work = new PictureWork.Fit(text(file), sizeBytesMax, text(folder));
     var answer = run(PictureWork.Fit.TASK, work.toJson(), PICTURE_DEADLINE);
     return answer.isNull() ? Optional.empty() : Optional.of(Path.of(answer.asText()));
   }
 
   private Optional<Path> shrinkClip(Path file, long sizeBytesMax, Path folder) {
-    var target = folder.resolve("smaller-" + file.getFileName());
+    var target = inside(folder).resolve("smaller-" + file.getFileName());
     var work =
         PictureWork.JSON
             .createObjectNode()
@@ -70,6 +89,14 @@ public final class WorkerPictures implements Pictures {
             .put("target", text(target));
     boolean written = run("shrink-clip", work, CLIP_DEADLINE).path("written").asBoolean();
     return written ? Optional.of(target) : Optional.empty();
+  }
+
+  private static Path inside(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

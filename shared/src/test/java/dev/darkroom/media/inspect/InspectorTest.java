@@ -10,9 +10,11 @@ import dev.darkroom.media.MediaType;
 import dev.darkroom.media.OddFiles;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +128,39 @@ final class InspectorTest {
       assertThat(Header.read(OddFiles.file(folder, "bare", picture)).bare()).isTrue();
       assertThat(Header.read(OddFiles.file(folder, "more", polyglot)).bare()).isFalse();
     }
+  }
+
+  @Test
+  @Tag("B02")
+  void theNameOfAFileSaysNothing() {
+    var png = OddFiles.file(folder, "notes.txt", OddFiles.coded(OddFiles.quarters(32, 32), "png"));
+    var words = OddFiles.file(folder, "photo.png", text("dear diary"));
+
+    assertThat(inspector.inspect(png))
+        .isInstanceOfSatisfying(
+            Accepted.class, yes -> assertThat(yes.facts().type()).isEqualTo(MediaType.PNG));
+    assertThat(inspector.inspect(words)).isInstanceOf(Rejected.class);
+  }
+
+  /// Nothing is allocated in proportion to what a header claims or a file unpacks to.
+  @Test
+  @Tag("B01")
+  void bombsAreLookedAtInLittleMemory() {
+    var bombs =
+        List.of(
+            OddFiles.pngClaiming(30_000, 30_000),
+            OddFiles.gif(10_000),
+            OddFiles.pngWithProfileBomb(200));
+    long before = allocatedBytes();
+
+    for (var bomb : bombs) assertThat(inspect(bomb)).isNotNull();
+
+    assertThat(allocatedBytes() - before).isLessThan(64 << 20);
+  }
+
+  private static long allocatedBytes() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
   }
 
   @ParameterizedTest

@@ -9,14 +9,18 @@ import dev.darkroom.media.OddFiles;
 import dev.darkroom.media.PictureException;
 import dev.darkroom.media.PictureLimits;
 import dev.darkroom.media.Pictures;
+import dev.darkroom.media.Rights;
+import dev.darkroom.media.SampleClips;
 import dev.darkroom.media.inspect.Header;
 import dev.darkroom.media.inspect.InspectionLimits;
+import dev.darkroom.media.rights.Imprint;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Through real worker processes, as the bot does it.
 final class WorkerPicturesTest {
@@ -37,6 +43,14 @@ final class WorkerPicturesTest {
       new PictureLimits(1024, 1_048_576, 5_000_000, Set.of(MediaType.JPEG, MediaType.PNG));
   private static final ProcessMediaWorkers WORKERS =
       new ProcessMediaWorkers(new WorkerSettings(2, 512, Duration.ofMinutes(1), List.of()));
+  private static final Rights RIGHTS =
+      new Rights(
+          Rights.DigitalSource.ALGORITHMICALLY_ENHANCED,
+          "Darkroom engine",
+          7,
+          Instant.parse("2026-11-24T10:15:30Z"),
+          "Commercial use allowed",
+          List.of("ab".repeat(32)));
   private static final int REFERENCES = Integer.getInteger("darkroom.test.references", 8);
 
   private final Pictures pictures = new WorkerPictures(WORKERS, InspectionLimits.REFERENCES);
@@ -124,6 +138,24 @@ final class WorkerPicturesTest {
       assertThat(Header.read(smaller).type()).isEqualTo(MediaType.JPEG);
     }
     assertThat(pictures.fitUnder(file, 500, folder.resolve("out"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"out.png", "out.jpg", "out.mp4"})
+  void aSmallerOutputStillSaysWhereItComesFrom(String name) throws IOException {
+    var bytes =
+        name.endsWith("mp4")
+            ? SampleClips.mp4(Duration.ofSeconds(2), 320, 240, true)
+            : OddFiles.coded(OddFiles.photo(800, 600, 1), name.substring(4));
+    var file = OddFiles.file(folder, name, bytes);
+    pictures.mark(file, RIGHTS);
+    long limit = Files.size(file) / 2;
+
+    var smaller = pictures.fitUnder(file, limit, folder.resolve("out")).orElseThrow();
+
+    assertThat(smaller).isNotEqualTo(file);
+    assertThat(Files.size(smaller)).isLessThanOrEqualTo(limit);
+    assertThat(Imprint.read(smaller)).contains(RIGHTS);
   }
 
   @Test
