@@ -12,6 +12,7 @@ import dev.darkroom.generation.State.Submitting;
 import dev.darkroom.media.MediaStore;
 import dev.darkroom.media.PictureException;
 import dev.darkroom.media.Pictures;
+import dev.darkroom.media.Region;
 import dev.darkroom.provider.Failure;
 import dev.darkroom.provider.Progress;
 import dev.darkroom.provider.Provider;
@@ -268,21 +269,30 @@ public final class ProviderSteps {
     Route route = model.routes().get(routeIndex);
     var key = generation.id().providerKey(attempt);
     var folder = store.workFolder(key);
+    var files = withReferences ? references(generation, model, folder) : List.<Path>of();
     return new ProviderTask(
         key,
         generation.workflow(),
         model,
         route,
         generation.fullPrompt().text(),
-        withReferences ? references(generation, model, folder) : List.of(),
+        files,
         generation.size(),
         generation.ratio(),
         generation.count(),
         // A picture that was refused once is tried with another seed.
         generation.seed() + attempt - 1,
         generation.length(),
-        generation.region(),
+        region(generation, files),
         folder);
+  }
+
+  private static Optional<Region> region(Generation generation, List<Path> prepared) {
+    if (prepared.isEmpty()) return generation.region();
+    var sent = generation.references().getFirst();
+    return generation
+        .region()
+        .map(region -> References.inPrepared(region, sent, prepared.getFirst()));
   }
 
   private List<Path> references(Generation generation, Model model, Path folder) {

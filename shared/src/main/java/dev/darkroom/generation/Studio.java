@@ -9,6 +9,7 @@ import dev.darkroom.credit.Quotas.QuotaAnswer;
 import dev.darkroom.generation.Refusal.Reason;
 import dev.darkroom.generation.RequestRules.Checked;
 import dev.darkroom.media.MediaRef;
+import dev.darkroom.media.PictureException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,12 @@ public final class Studio {
 
   private SubmitAnswer take(Request request, Weighed.Yes weighed) {
     var id = generations.nextId();
-    var kept = references.keep(id, request.references());
+    List<MediaRef> kept;
+    try {
+      kept = references.keep(id, request.references());
+    } catch (PictureException unreadable) {
+      return new SubmitAnswer.Refused(new Refusal(Reason.INPUT, unreadable.sentence()));
+    }
     boolean ask = !request.confirmed() && needsConfirmation(weighed.choice());
     var generation = generation(id, request, weighed, kept, ask);
     Optional<Refusal> refusal;
@@ -91,8 +97,16 @@ public final class Studio {
       references.erase(id, kept);
       throw fault;
     }
-    if (refusal.isPresent()) references.erase(id, kept);
+    if (refusal.isPresent() || !isPlaced(generation)) references.erase(id, kept);
     return done(generation, refusal, weighed.hint());
+  }
+
+  /// Whether it is the one under its key, and not another of the same moment.
+  private boolean isPlaced(Generation generation) {
+    return generations
+        .findByKey(generation.key())
+        .filter(found -> found.id().equals(generation.id()))
+        .isPresent();
   }
 
   /// The person accepts the price of a generation that is [State.Requested].
