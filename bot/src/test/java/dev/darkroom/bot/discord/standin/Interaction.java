@@ -95,7 +95,8 @@ public final class Interaction {
     followUps.add(message);
   }
 
-  Optional<Message> originalNow() {
+  /// The first answer, if there is one yet.
+  public Optional<Message> originalNow() {
     return Optional.ofNullable(original);
   }
 
@@ -103,6 +104,11 @@ public final class Interaction {
     if (messageId.equals("@original")) return originalNow();
     var first = originalNow().filter(it -> it.id().equals(messageId));
     return first.or(() -> followUps.stream().filter(it -> it.id().equals(messageId)).findFirst());
+  }
+
+  /// Whether the bot let the three seconds pass.
+  public boolean isLost() {
+    return !isAnswered() && isTooLate();
   }
 
   public boolean isAnswered() {

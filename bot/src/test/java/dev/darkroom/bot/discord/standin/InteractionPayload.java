@@ -32,7 +32,7 @@ final class InteractionPayload {
             "app_permissions", Long.toString(channel.botPermissions()),
             "locale", person.locale(),
             "entitlements", List.of(),
-            "attachment_size_limit", discord.messages().rules().uploadBytesMax());
+            "attachment_size_limit", discord.claimedUploadBytesMax());
     if (source != null) {
       var _ = json.set("message", source.json());
     }

@@ -46,6 +46,7 @@ public final class StandInDiscord implements AutoCloseable {
   private final RateLimits limits = new RateLimits();
   private final Queue<String> schemaProblems = new ConcurrentLinkedQueue<>();
   private final Rest rest;
+  private volatile int claimedUploadBytesMax;
 
   private StandInDiscord() {
     var routes = new ArrayList<Route>();
@@ -164,6 +165,16 @@ public final class StandInDiscord implements AutoCloseable {
     for (var fault : these) faults.add(route, fault);
   }
 
+  /// Things go wrong with the next answer to an interaction that brings files.
+  public void failNextUpload(Interaction interaction, Fault... these) {
+    for (var fault : these) faults.addForUploads(interaction.token(), fault);
+  }
+
+  /// Things go wrong with the next message in a channel that brings files.
+  public void failNextUpload(Channel place, Fault... these) {
+    for (var fault : these) faults.addForUploads(place.id(), fault);
+  }
+
   /// Narrows how often a route may be called.
   public void limit(String route, int calls, Duration window) {
     limits.set(route, calls, window);
@@ -172,6 +183,15 @@ public final class StandInDiscord implements AutoCloseable {
   /// The largest file that is taken from now on.
   public void uploadBytesMax(int limit) {
     messages.rules().uploadBytesMax(limit);
+  }
+
+  /// The limit that interactions claim from now on, which need not be the real one.
+  public void claimedUploadBytesMax(int limit) {
+    claimedUploadBytesMax = limit;
+  }
+
+  int claimedUploadBytesMax() {
+    return claimedUploadBytesMax == 0 ? messages.rules().uploadBytesMax() : claimedUploadBytesMax;
   }
 
   /// Everything that the bot sent, oldest first.
