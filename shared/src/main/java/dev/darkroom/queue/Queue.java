@@ -131,6 +131,7 @@ public final class Queue implements AutoCloseable {
   /// done then is taken up at the next start.
   @Override
   public void close() {
+    if (closing) return;
     closing = true;
     admitting.interrupt();
     scheduler.stop();

@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// All surfaces of this process as one audience. A generation whose surface is not here now (a
 /// one-shot command on a database that a bot serves, too) waits until it is.
@@ -18,7 +17,14 @@ public final class Surfaces implements Audience {
   private final Map<String, Surface> byName;
 
   public Surfaces(List<? extends Surface> surfaces) {
-    byName = surfaces.stream().collect(Collectors.toMap(Surface::name, Function.identity()));
+    byName = new ConcurrentHashMap<>();
+    surfaces.forEach(this::add);
+  }
+
+  /// One more, which may need to know the bot before it can be made.
+  public void add(Surface surface) {
+    if (byName.putIfAbsent(surface.name(), surface) != null)
+      throw new IllegalArgumentException("two surfaces are called " + surface.name());
   }
 
   @Override

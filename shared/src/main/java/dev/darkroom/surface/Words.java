@@ -21,11 +21,13 @@ import java.util.Optional;
 public final class Words {
   private final Phrases phrases;
   private final MoneyWords money;
+  private final ControlWords controls;
 
   /// @param locale the reader's; the nearest language there is, English where there is none
   public Words(Locale locale) {
     this.phrases = new Phrases(locale);
     this.money = new MoneyWords(phrases);
+    this.controls = new ControlWords(phrases, money);
   }
 
   /// The languages there are, English first.
@@ -40,6 +42,11 @@ public final class Words {
   /// Sentences about credits and quotas.
   public MoneyWords money() {
     return money;
+  }
+
+  /// Words of buttons, menus and lists.
+  public ControlWords controls() {
+    return controls;
   }
 
   /// The price before the run, and why `auto` chose the model.

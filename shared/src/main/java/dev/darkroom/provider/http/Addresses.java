@@ -7,13 +7,13 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /// Which IP addresses lie in nobody's public network.
-final class Addresses {
+public final class Addresses {
   private Addresses() {}
 
   /// Whether a connection there would reach this machine or a network behind it: loopback,
   /// link-local (cloud metadata), private, carrier-grade NAT, multicast, reserved, and IPv6 forms
   /// that carry such an IPv4 address.
-  static boolean isPrivate(InetAddress address) {
+  public static boolean isPrivate(InetAddress address) {
     if (address.isLoopbackAddress()
         || address.isAnyLocalAddress()
         || address.isLinkLocalAddress()

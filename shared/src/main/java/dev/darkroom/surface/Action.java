@@ -1,0 +1,56 @@
+package dev.darkroom.surface;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a button below a message does to a generation.
+public enum Action {
+  AGAIN('a'),
+  VARY('v'),
+  EDIT('e'),
+  ANIMATE('m'),
+  UPSCALE('u'),
+  COMPARE('c'),
+  APPROVE('p'),
+  INFO('i'),
+  DELETE('d'),
+  CANCEL('x'),
+  CONFIRM('y');
+
+  private final char letter;
+
+  Action(char letter) {
+    this.letter = letter;
+  }
+
+  /// The letter that stands for it in ids; never changes, for old messages carry it.
+  public char letter() {
+    return letter;
+  }
+
+  /// The action of a letter.
+  public static Optional<Action> of(char letter) {
+    return Arrays.stream(values()).filter(it -> it.letter == letter).findFirst();
+  }
+
+  /// Whether it needs one of the outputs, not the generation as a whole.
+  public boolean isOfOneOutput() {
+    return switch (this) {
+      case EDIT, ANIMATE, UPSCALE, COMPARE, APPROVE -> true;
+      case AGAIN, VARY, INFO, DELETE, CANCEL, CONFIRM -> false;
+    };
+  }
+
+  /// Whether only the requester and moderators may press it.
+  public boolean isOfOwner() {
+    return switch (this) {
+      case DELETE, CANCEL, CONFIRM -> true;
+      case AGAIN, VARY, EDIT, ANIMATE, UPSCALE, COMPARE, APPROVE, INFO -> false;
+    };
+  }
+
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
