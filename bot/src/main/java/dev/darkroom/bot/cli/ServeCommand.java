@@ -3,10 +3,14 @@ package dev.darkroom.bot.cli;
 import dev.darkroom.bot.ops.HealthCheck;
 import dev.darkroom.bot.ops.HealthServer;
 import dev.darkroom.bot.wiring.Setup;
-import java.util.List;
+import dev.darkroom.bot.wiring.Talk;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,26 +25,51 @@ final class ServeCommand implements Callable<Integer>, ForOperators {
     var asked = new CountDownLatch(1);
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, stopped), "stop"));
-    try (var session = Session.open(setup);
-        var _ = health(setup, session)) {
-      session.bot().start();
-      asked.await();
+    try (var session = Session.open(setup)) {
+      var shutOut = new AtomicReference<@Nullable String>();
+      var talk =
+          Talk.of(
+              session.bot(),
+              setup.configuration().settings(),
+              InstantSource.system(),
+              sentence -> {
+                shutOut.set(sentence);
+                asked.countDown();
+              });
+      try (var _ = health(setup, session, talk)) {
+        serve(session, talk, asked);
+      } finally {
+        // What runs is delivered before the platforms are left.
+        session.bot().drain();
+        talk.close();
+      }
+      var sentence = shutOut.get();
+      if (sentence != null) throw new CommandException(ExitCode.CONFIG, sentence);
       return ExitCode.OK.code();
     } finally {
       stopped.countDown();
     }
   }
 
-  private static HealthServer health(Setup setup, Session session) {
+  private static void serve(Session session, Talk talk, CountDownLatch asked)
+      throws InterruptedException {
+    var unwelcome = talk.connect();
+    if (unwelcome.isPresent()) throw new CommandException(ExitCode.CONFIG, unwelcome.get());
+    session.bot().start();
+    asked.await();
+  }
+
+  private static HealthServer health(Setup setup, Session session, Talk talk) {
     var server = setup.configuration().settings().server();
-    var database =
+    var checks = new ArrayList<>(talk.checks());
+    checks.add(
         new HealthCheck(
             "database",
             () -> {
               session.bot().database().use(handle -> handle.execute("select 1"));
               return Optional.empty();
-            });
-    return HealthServer.start(server.bind(), server.port(), List.of(database));
+            }));
+    return HealthServer.start(server.bind(), server.port(), checks);
   }
 
   /// The process may go only when running steps have ended and everything is closed.

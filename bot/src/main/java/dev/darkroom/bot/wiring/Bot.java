@@ -73,6 +73,7 @@ public final class Bot implements AutoCloseable {
   private final Queue queue;
   private final Steps steps;
   private final Studio studio;
+  private final Surfaces audience;
 
   private Bot(Setup setup, List<? extends Surface> surfaces, InstantSource clock) {
     var configuration = setup.configuration();
@@ -96,7 +97,7 @@ public final class Bot implements AutoCloseable {
     casts = new JdbcCasts(database, clock);
 
     var providers = new Providers(providers(setup, outputs, clock), catalog, _ -> true);
-    var audience = new Surfaces(surfaces);
+    audience = new Surfaces(surfaces);
     queue = new Queue(database, generations, catalog, plans::weight, queue(settings), clock);
     var random = RandomGenerator.getDefault();
     var atProvider =
@@ -213,6 +214,11 @@ public final class Bot implements AutoCloseable {
         queue.drain());
   }
 
+  /// Adds a surface that needs the bot to be made; before [#start].
+  public void join(Surface surface) {
+    audience.add(surface);
+  }
+
   /// Starts working off the queue; what an earlier process left is taken up.
   public void start() {
     queue.start(steps);
@@ -256,6 +262,11 @@ public final class Bot implements AutoCloseable {
 
   public Database database() {
     return database;
+  }
+
+  /// Lets running steps end; no other begins.
+  public void drain() {
+    queue.close();
   }
 
   /// Lets running steps end, then closes everything. What is not done is taken up at the next

@@ -1,0 +1,10 @@
+package dev.darkroom.bot.discord;
+
+import dev.darkroom.surface.card.ButtonIds;
+import dev.darkroom.surface.desk.GenerationDesk;
+import dev.darkroom.surface.desk.LookUpDesk;
+import dev.darkroom.surface.desk.ResultDesk;
+
+/// The desks at which what people do in Discord is handed in.
+public record Desks(
+    GenerationDesk generations, ResultDesk results, LookUpDesk lookUps, ButtonIds buttons) {}

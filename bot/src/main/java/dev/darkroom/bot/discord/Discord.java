@@ -1,0 +1,134 @@
+package dev.darkroom.bot.discord;
+
+import dev.darkroom.bot.discord.command.CommandSet;
+import dev.darkroom.bot.discord.command.Registration;
+import dev.darkroom.bot.discord.message.Enclosures;
+import dev.darkroom.bot.discord.message.Postman;
+import dev.darkroom.surface.Surface;
+import dev.darkroom.surface.fetch.AllowedHosts;
+import dev.darkroom.surface.fetch.PictureFetch;
+import dev.darkroom.surface.status.StatusBoard;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.sharding.ShardManager;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The bot in Discord: made, logged in, and closed.
+public final class Discord implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Discord.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TICK = Duration.ofMillis(500);
+
+  private final Parts parts;
+  private final Work work = new Work();
+  private final ScheduledExecutorService ticks =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("discord-status").daemon().factory());
+  private final DiscordSurface surface;
+  private final Connection connection;
+  private final List<Object> listeners;
+  private volatile @Nullable ShardManager shards;
+
+  /// Nothing is reached before [#connect].
+  ///
+  /// @param lost called when Discord shuts the bot out later
+  public Discord(Parts parts, Consumer<DiscordException> lost) {
+    this.parts = parts;
+    var postman = new Postman(this::session, new Enclosures(parts.store(), parts.pictures()));
+    surface =
+        new DiscordSurface(
+            postman,
+            parts.cards(),
+            parts.posts(),
+            display ->
+                new StatusBoard(
+                    parts.studio(), parts.cards(), display, work.threads(), parts.clock()),
+            parts.clock());
+    connection = new Connection(lost);
+    listeners = listeners(new Intake(work, new Replies(postman, surface)));
+  }
+
+  private List<Object> listeners(Intake intake) {
+    var media = parts.media();
+    var fetch = new PictureFetch(new AllowedHosts(media.hosts()), media.sizeBytesMax());
+    var references = new References(fetch, parts.store(), parts.casts(), media.sizeBytesMax());
+    var desks = parts.desks();
+    var repeated = new Repeated();
+    var forms = new Forms(parts.catalog(), desks.lookUps());
+    var commands = new CommandListener(intake, desks, references, repeated);
+    return List.of(
+        connection,
+        commands,
+        new PressListener(intake, desks, forms, repeated),
+        new FormListener(intake, desks, commands, forms, repeated),
+        new Completions(
+            parts.catalog(),
+            parts.looks(),
+            parts.casts(),
+            parts.generations(),
+            parts.cards(),
+            desks.lookUps()));
+  }
+
+  /// Where generations that were asked for in Discord are delivered.
+  public Surface surface() {
+    return surface;
+  }
+
+  /// Logs in, registers commands where they changed, and takes up status messages.
+  ///
+  /// @throws DiscordException when Discord does not let the bot in
+  public void connect() throws InterruptedException {
+    var connected =
+        Gateway.connect(parts.settings(), listeners, Executors.newVirtualThreadPerTaskExecutor());
+    shards = connected;
+    if (!connection.await(PATIENCE)) log.atWarn().log("Discord does not answer yet; trying on");
+    register();
+    surface.resume();
+    var _ =
+        ticks.scheduleWithFixedDelay(
+            surface.board()::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void register() {
+    try {
+      new Registration(parts.remembered()).update(session(), CommandSet.all());
+    } catch (ErrorResponseException refused) {
+      log.atError().setCause(refused).log("commands not registered");
+    }
+  }
+
+  /// Whether every shard of this copy is connected.
+  public boolean isConnected() {
+    var connected = shards;
+    return connected != null
+        && !connected.getShardCache().isEmpty()
+        && connected.getShardCache().stream()
+            .allMatch(shard -> shard.getStatus() == JDA.Status.CONNECTED);
+  }
+
+  private JDA session() {
+    var connected = shards;
+    if (connected == null) throw new IllegalStateException("not connected to Discord yet");
+    return connected.getShardCache().stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("Discord is closed"));
+  }
+
+  /// Lets what is being answered come to its end, then logs out.
+  @Override
+  public void close() {
+    ticks.shutdownNow();
+    work.close();
+    var connected = shards;
+    if (connected != null) connected.shutdown();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.darkroom.bot.discord;
+
+import dev.darkroom.bot.discord.command.Option;
+import dev.darkroom.generation.HouseRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+
+/// The options of a command that somebody gave.
+///
+/// @param command as JDA read it
+record Options(CommandInteractionPayload command) {
+  Optional<String> text(String name) {
+    return option(name).map(OptionMapping::getAsString).filter(text -> !text.isBlank());
+  }
+
+  OptionalLong number(String name) {
+    return option(name).stream().mapToLong(OptionMapping::getAsLong).findFirst();
+  }
+
+  boolean flag(String name) {
+    return option(name).map(OptionMapping::getAsBoolean).orElse(false);
+  }
+
+  /// Addresses of the attached pictures, in the order of the options.
+  List<String> pictures() {
+    return IntStream.rangeClosed(1, HouseRules.REFERENCES_MAX)
+        .mapToObj(i -> option(Option.picture(i)))
+        .flatMap(Optional::stream)
+        .map(it -> it.getAsAttachment().getUrl())
+        .toList();
+  }
+
+  private Optional<OptionMapping> option(String name) {
+    return Optional.ofNullable(command.getOption(name));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.darkroom.bot.discord;
+
+import dev.darkroom.catalog.Catalog;
+import dev.darkroom.generation.Casts;
+import dev.darkroom.generation.Generations;
+import dev.darkroom.generation.Looks;
+import dev.darkroom.generation.Posts;
+import dev.darkroom.generation.Studio;
+import dev.darkroom.media.MediaStore;
+import dev.darkroom.media.Pictures;
+import dev.darkroom.settings.DiscordSettings;
+import dev.darkroom.settings.MediaSettings;
+import dev.darkroom.store.Remembered;
+import dev.darkroom.surface.card.GenerationCards;
+import java.time.InstantSource;
+
+/// What Discord is made of on our side.
+public record Parts(
+    DiscordSettings settings,
+    MediaSettings media,
+    Desks desks,
+    GenerationCards cards,
+    Studio studio,
+    Catalog catalog,
+    Looks looks,
+    Casts casts,
+    Generations generations,
+    Posts posts,
+    MediaStore store,
+    Pictures pictures,
+    Remembered remembered,
+    InstantSource clock) {}

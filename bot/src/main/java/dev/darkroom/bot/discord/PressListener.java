@@ -1,0 +1,87 @@
+package dev.darkroom.bot.discord;
+
+import dev.darkroom.surface.Action;
+import dev.darkroom.surface.Label;
+import dev.darkroom.surface.card.ButtonIds;
+import dev.darkroom.surface.card.Card;
+import dev.darkroom.surface.card.Card.Tone;
+import dev.darkroom.surface.desk.Answer;
+import java.util.Optional;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
+import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Buttons and the menu below results. What an id claims decides only how it is acknowledged; what
+/// is done is decided by the signed id.
+final class PressListener extends ListenerAdapter {
+  private static final Logger log = LoggerFactory.getLogger(PressListener.class);
+
+  private final Intake intake;
+  private final Desks desks;
+  private final Forms forms;
+  private final Repeated repeated;
+
+  PressListener(Intake intake, Desks desks, Forms forms, Repeated repeated) {
+    this.intake = intake;
+    this.desks = desks;
+    this.forms = forms;
+    this.repeated = repeated;
+  }
+
+  @Override
+  public void onButtonInteraction(ButtonInteractionEvent event) {
+    pressed(event, event.getComponentId());
+  }
+
+  @Override
+  public void onStringSelectInteraction(StringSelectInteractionEvent event) {
+    if (!event.getValues().isEmpty()) pressed(event, event.getValues().getFirst());
+  }
+
+  private void pressed(GenericComponentInteractionCreateEvent event, String id) {
+    var claimed = ButtonIds.claimed(id);
+    if (claimed.isEmpty() || repeated.came(event.getId())) return;
+    boolean aside = event.getMessage().isEphemeral();
+    switch (claimed.get()) {
+      case AGAIN, VARY, UPSCALE ->
+          intake.reply(event, event, aside, visitor -> act(id, visitor, aside));
+      case INFO, COMPARE -> intake.reply(event, event, true, visitor -> act(id, visitor, true));
+      case CANCEL, CONFIRM, DELETE ->
+          intake.onMessage(event, event, visitor -> act(id, visitor, aside));
+      case EDIT, ANIMATE, APPROVE -> forms.open(event, claimed.get(), id);
+    }
+  }
+
+  private Answer act(String id, Visitor visitor, boolean hidden) {
+    var caller = visitor.caller(hidden);
+    var press = desks.buttons().read(id, caller.community());
+    if (press.isEmpty()) return foreign(visitor);
+    var begins = begins(press.get().action()) && !hidden;
+    var missing = begins ? visitor.missingPermission() : Optional.<String>empty();
+    if (missing.isPresent())
+      return new Answer.Aside(
+          Card.of(Tone.REFUSED, caller.words().controls().mayNotPost(missing.get())));
+    return desks.results().press(press.get(), caller);
+  }
+
+  /// Whether a new generation begins, whose result is to be posted.
+  private static boolean begins(Action action) {
+    return switch (action) {
+      case AGAIN, VARY, UPSCALE, EDIT, ANIMATE -> true;
+      case COMPARE, APPROVE, INFO, DELETE, CANCEL, CONFIRM -> false;
+    };
+  }
+
+  static Answer foreign(Visitor visitor) {
+    log.atWarn()
+        .addKeyValue("interaction", visitor.id())
+        .addKeyValue("community", visitor.community().value())
+        .addKeyValue("member", visitor.user())
+        .log("a button that was not made here");
+    return new Answer.Aside(
+        Card.of(Tone.REFUSED, visitor.words().controls().say(Label.FOREIGN_BUTTON)));
+  }
+}

@@ -1,0 +1,141 @@
+package dev.darkroom.bot.discord;
+
+import dev.darkroom.bot.discord.command.Option;
+import dev.darkroom.catalog.Ratio;
+import dev.darkroom.catalog.Size;
+import dev.darkroom.catalog.Wish;
+import dev.darkroom.catalog.Workflow;
+import dev.darkroom.generation.Request;
+import dev.darkroom.generation.Request.Reference;
+import dev.darkroom.media.Region;
+import dev.darkroom.surface.Label;
+import dev.darkroom.surface.desk.Caller;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// What somebody asked for in a command or a form, as texts and numbers.
+///
+/// @param pictures addresses of the attached pictures, in their order
+/// @param cast a cast whose pictures are references, too
+record Wanted(
+    Workflow workflow,
+    String prompt,
+    List<String> pictures,
+    Optional<String> cast,
+    String model,
+    Optional<String> look,
+    Optional<String> size,
+    Optional<String> ratio,
+    int count,
+    OptionalLong seed,
+    Optional<Duration> length,
+    Optional<String> region,
+    boolean hidden) {
+  private static final Pattern REGION =
+      Pattern.compile(
+          "\\s*(\\d{1,5})\\s*,\\s*(\\d{1,5})\\s*,\\s*(\\d{1,5})\\s*,\\s*(\\d{1,5})\\s*");
+
+  Wanted {
+    pictures = List.copyOf(pictures);
+  }
+
+  /// What a form says: it has a prompt and perhaps a model.
+  static Wanted form(Workflow workflow, String prompt, String model, List<String> pictures) {
+    return new Wanted(
+        workflow,
+        prompt,
+        pictures,
+        Optional.empty(),
+        model.isBlank() ? Wish.AUTO : model.strip(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        OptionalLong.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /// Reads the options of a command.
+  static Wanted options(Workflow workflow, Options options) {
+    return new Wanted(
+        workflow,
+        options.text(Option.PROMPT).orElse(""),
+        options.pictures(),
+        options.text(Option.CAST),
+        options.text(Option.MODEL).orElse(Wish.AUTO),
+        options.text(Option.LOOK),
+        options.text(Option.SIZE),
+        options.text(Option.RATIO),
+        Math.toIntExact(options.number(Option.COUNT).orElse(1)),
+        options.number(Option.SEED),
+        options.number(Option.LENGTH).stream().mapToObj(Duration::ofSeconds).findFirst(),
+        options.text(Option.REGION),
+        options.flag(Option.PRIVATE));
+  }
+
+  /// The request, once the pictures are here.
+  ///
+  /// @throws WrongValueException when a value cannot be read at all
+  Request request(List<Reference> references, Caller caller) {
+    return new Request(
+        caller.key(),
+        caller.requester(),
+        caller.replyTo(),
+        workflow,
+        prompt,
+        references,
+        model,
+        look,
+        read(size, Size::new, Label.WRONG_SIZE),
+        read(ratio, Ratio::parse, Label.WRONG_RATIO),
+        count,
+        seed,
+        length,
+        read(region, Wanted::region, Label.WRONG_REGION),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Duration.ZERO,
+        hidden);
+  }
+
+  private static <T> Optional<T> read(Optional<String> text, Function<String, T> how, Label wrong) {
+    try {
+      return text.map(String::strip).filter(it -> !it.isEmpty()).map(how);
+    } catch (IllegalArgumentException unreadable) {
+      throw new WrongValueException(wrong);
+    }
+  }
+
+  private static Region region(String text) {
+    var numbers = REGION.matcher(text);
+    if (!numbers.matches()) throw new IllegalArgumentException("not a region");
+    return new Region(
+        Integer.parseInt(numbers.group(1)),
+        Integer.parseInt(numbers.group(2)),
+        Integer.parseInt(numbers.group(3)),
+        Integer.parseInt(numbers.group(4)));
+  }
+
+  /// A value that cannot be read; the label says how to write it.
+  static final class WrongValueException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final Label label;
+
+    WrongValueException(Label label) {
+      super(label.name(), null, false, false);
+      this.label = label;
+    }
+
+    Label label() {
+      return label;
+    }
+  }
+}

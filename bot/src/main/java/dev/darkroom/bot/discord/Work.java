@@ -1,0 +1,68 @@
+package dev.darkroom.bot.discord;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where interactions are worked on once they are acknowledged: a few at a time, the rest waits,
+/// and beyond a bound nothing more is taken. Acknowledging has threads of its own and never waits
+/// for this.
+final class Work implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Work.class);
+  private static final int AT_ONCE = 16;
+  private static final int WAITING_MAX = 2_000;
+  private static final int CLOSES_WITHIN_SECONDS = 10;
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final AtomicInteger taken = new AtomicInteger();
+
+  /// Whether it was taken; what it throws is logged.
+  boolean take(Runnable job) {
+    if (taken.incrementAndGet() > WAITING_MAX) {
+      var _ = taken.decrementAndGet();
+      return false;
+    }
+    threads.execute(() -> run(job));
+    return true;
+  }
+
+  private void run(Runnable job) {
+    try {
+      places.acquire();
+      try {
+        job.run();
+      } finally {
+        places.release();
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException fault) {
+      log.atError().setCause(fault).log("interaction failed");
+    } finally {
+      var _ = taken.decrementAndGet();
+    }
+  }
+
+  /// Threads without the bound, for what is bounded elsewhere.
+  ExecutorService threads() {
+    return threads;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(CLOSES_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+        var _ = threads.shutdownNow();
+      }
+    } catch (InterruptedException hurry) {
+      var _ = threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

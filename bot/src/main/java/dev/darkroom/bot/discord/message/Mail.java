@@ -1,0 +1,132 @@
+package dev.darkroom.bot.discord.message;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Message.MentionType;
+import net.dv8tion.jda.api.entities.Message.MessageFlag;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.utils.AttachedFile;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/// Posts and changes messages by nothing but ids. JDA's public methods want channels that are in
+/// its cache, where archived threads and other people's direct messages are not; its requester,
+/// which keeps rate limits, is used all the same. This is the one place that touches JDA's
+/// internals.
+///
+/// Every method blocks, and throws [net.dv8tion.jda.api.exceptions.ErrorResponseException] with
+/// what Discord says against it.
+final class Mail {
+  private static final String ORIGINAL = "@original";
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+
+  private final Supplier<JDA> session;
+
+  /// @param session any that is logged in
+  Mail(Supplier<JDA> session) {
+    this.session = session;
+  }
+
+  /// Changes the first answer to an interaction. Repeating it changes nothing.
+  ///
+  /// @return the message's id
+  String editOriginal(String token, Letter letter) {
+    return edit(Route.Interactions.EDIT_FOLLOWUP.compile(application(), token, ORIGINAL), letter);
+  }
+
+  void deleteOriginal(String token) {
+    call(Route.Interactions.DELETE_FOLLOWUP.compile(application(), token, ORIGINAL), null);
+  }
+
+  /// One more answer to an interaction, for the one who asked alone.
+  void whisper(String token, Letter letter) {
+    try (var data = create(letter)) {
+      var json = data.toData();
+      json.put("flags", json.getInt("flags", 0) | MessageFlag.EPHEMERAL.getValue());
+      var _ =
+          call(
+              Route.Interactions.CREATE_FOLLOWUP.compile(application(), token),
+              body(data.getAllDistinctFiles(), json));
+    }
+  }
+
+  /// Posts in a channel. Within minutes, the same nonce posts once.
+  ///
+  /// @param answered the message that it answers, if that one still stands
+  String post(String channel, String nonce, Optional<String> answered, Letter letter) {
+    try (var data = create(letter)) {
+      var json = data.toData().put("nonce", nonce).put("enforce_nonce", true);
+      answered.ifPresent(message ->
+          json.put(
+              "message_reference",
+              DataObject.empty().put("message_id", message).put("fail_if_not_exists", false)));
+      return call(
+              Route.Messages.SEND_MESSAGE.compile(channel), body(data.getAllDistinctFiles(), json))
+          .getString("id");
+    }
+  }
+
+  String edit(String channel, String message, Letter letter) {
+    return edit(Route.Messages.EDIT_MESSAGE.compile(channel, message), letter);
+  }
+
+  void delete(String channel, String message) {
+    call(Route.Messages.DELETE_MESSAGE.compile(channel, message), null);
+  }
+
+  /// The channel of direct messages with a person.
+  String directChannel(String user) {
+    var body = DataObject.empty().put("recipient_id", user);
+    return call(Route.Self.CREATE_PRIVATE_CHANNEL.compile(), body(Set.of(), body)).getString("id");
+  }
+
+  private String edit(Route.CompiledRoute route, Letter letter) {
+    var builder = fill(new MessageEditBuilder(), letter).setReplace(true);
+    try (var data = builder.build()) {
+      return call(route, body(data.getAllDistinctFiles(), data.toData())).getString("id");
+    }
+  }
+
+  private static MessageCreateData create(Letter letter) {
+    return fill(new MessageCreateBuilder(), letter).build();
+  }
+
+  private static <R extends MessageRequest<R>> R fill(R builder, Letter letter) {
+    var filled =
+        builder
+            .useComponentsV2(letter.v2())
+            .setComponents(letter.components())
+            .setAllowedMentions(EnumSet.noneOf(MentionType.class));
+    if (!letter.v2()) filled = filled.setContent(letter.content());
+    if (!letter.files().isEmpty()) filled = filled.setFiles(letter.files());
+    return letter.mention().isPresent() ? filled.mentionUsers(letter.mention().get()) : filled;
+  }
+
+  private static RequestBody body(Set<? extends AttachedFile> files, DataObject json) {
+    var payload = RequestBody.create(json.toJson(), JSON);
+    return files.isEmpty() ? payload : AttachedFile.createMultipartBody(files, payload).build();
+  }
+
+  private DataObject call(Route.CompiledRoute route, @Nullable RequestBody body) {
+    return new RestActionImpl<DataObject>(
+            session.get(),
+            route,
+            body,
+            (response, _) -> response.optObject().orElseGet(DataObject::empty))
+        .complete();
+  }
+
+  private String application() {
+    return session.get().getSelfUser().getApplicationId();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.darkroom.bot.wiring;
+
+import dev.darkroom.bot.discord.Desks;
+import dev.darkroom.bot.discord.Discord;
+import dev.darkroom.bot.discord.DiscordException;
+import dev.darkroom.bot.discord.Parts;
+import dev.darkroom.bot.ops.HealthCheck;
+import dev.darkroom.settings.Settings;
+import dev.darkroom.store.JdbcPosts;
+import dev.darkroom.store.Remembered;
+import dev.darkroom.surface.card.ButtonIds;
+import dev.darkroom.surface.card.GenerationCards;
+import dev.darkroom.surface.desk.Approvals;
+import dev.darkroom.surface.desk.Comparisons;
+import dev.darkroom.surface.desk.GenerationDesk;
+import dev.darkroom.surface.desk.LookUpDesk;
+import dev.darkroom.surface.desk.ResultDesk;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The surfaces where people talk to the bot, wired.
+public final class Talk implements AutoCloseable {
+  private final Optional<Discord> discord;
+
+  private Talk(Optional<Discord> discord) {
+    this.discord = discord;
+  }
+
+  /// Those that are set up; nothing is connected before [#connect].
+  ///
+  /// @param shutOut gets one sentence when a platform shuts the bot out later
+  public static Talk of(Bot bot, Settings settings, InstantSource clock, Consumer<String> shutOut) {
+    return new Talk(
+        discord(
+            bot, settings, clock, reason -> shutOut.accept(String.valueOf(reason.getMessage()))));
+  }
+
+  /// Logs in everywhere.
+  ///
+  /// @return one sentence where a platform does not let the bot in
+  public Optional<String> connect() throws InterruptedException {
+    try {
+      if (discord.isPresent()) discord.get().connect();
+      return Optional.empty();
+    } catch (DiscordException reason) {
+      return Optional.of(String.valueOf(reason.getMessage()));
+    }
+  }
+
+  /// One check for each platform.
+  public List<HealthCheck> checks() {
+    return discord.stream()
+        .map(it ->
+            new HealthCheck(
+                "discord",
+                () -> it.isConnected() ? Optional.empty() : Optional.of("not connected")))
+        .toList();
+  }
+
+  /// Lets what is being answered come to its end, then logs out.
+  @Override
+  public void close() {
+    discord.ifPresent(Discord::close);
+  }
+
+  /// Discord, where its token is set; not connected yet. The bot delivers there from now on.
+  ///
+  /// @param lost called when Discord shuts the bot out later
+  public static Optional<Discord> discord(
+      Bot bot, Settings settings, InstantSource clock, Consumer<DiscordException> lost) {
+    if (settings.discord().token().isEmpty()) return Optional.empty();
+    var remembered = new Remembered(bot.database());
+    var buttons = new ButtonIds(remembered.signingKey());
+    var cards = new GenerationCards(bot.catalog(), buttons);
+    var parts =
+        new Parts(
+            settings.discord(),
+            settings.media(),
+            desks(bot, settings, cards, buttons),
+            cards,
+            bot.studio(),
+            bot.catalog(),
+            bot.looks(),
+            bot.casts(),
+            bot.generations(),
+            new JdbcPosts(bot.database()),
+            bot.store(),
+            bot.pictures(),
+            remembered,
+            clock);
+    var discord = new Discord(parts, lost);
+    bot.join(discord.surface());
+    return Optional.of(discord);
+  }
+
+  private static Desks desks(Bot bot, Settings settings, GenerationCards cards, ButtonIds buttons) {
+    var generations = new GenerationDesk(bot.studio());
+    var results =
+        new ResultDesk(
+            generations,
+            cards,
+            bot.store(),
+            new Comparisons(bot.store(), bot.pictures()),
+            new Approvals(bot.casts(), bot.store()));
+    var lookUps =
+        new LookUpDesk(
+            bot.catalog(),
+            bot.looks(),
+            bot.casts(),
+            bot.generations(),
+            bot.ledger(),
+            bot.plans(),
+            cards,
+            settings.credits().zone());
+    return new Desks(generations, results, lookUps, buttons);
+  }
+}
