@@ -48,7 +48,18 @@ public enum Label {
   WRONG_SIZE("value.size"),
   WRONG_RATIO("value.ratio"),
   WRONG_REGION("value.region"),
-  WRONG_NUMBER("value.number");
+  WRONG_NUMBER("value.number"),
+  LIMITS("limits.title"),
+  NO_LIMITS("limits.none"),
+  EVERYONE("limits.everyone"),
+  LIMIT_SET("limits.set"),
+  LIMIT_CLEARED("limits.cleared"),
+  NO_PLAN("grant.no-plan"),
+  NOTHING_SPENT("report.none"),
+  SETTINGS_CHANGED("settings.done"),
+  POOL_SHARED("settings.pool.yes"),
+  POOL_KEPT("settings.pool.no"),
+  NO_TIME_ZONE("settings.no-zone");
 
   private final String key;
 

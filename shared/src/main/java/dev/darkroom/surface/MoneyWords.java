@@ -4,7 +4,9 @@ import dev.darkroom.credit.Credits;
 import dev.darkroom.credit.Dollars;
 import dev.darkroom.credit.Ledger.Balance;
 import dev.darkroom.credit.Quota;
+import dev.darkroom.credit.Quotas;
 import dev.darkroom.credit.Quotas.QuotaAnswer.Exceeded;
+import dev.darkroom.credit.Spending;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,45 @@ public final class MoneyWords {
             "whom", whom(quota.scope()),
             "used", amount(quota.metric(), exceeded.used()),
             "date", phrases.date(exceeded.resetsAt(), zone)));
+  }
+
+  /// A limit and what is used of it, for moderators.
+  public String use(Quotas.Use use, ZoneId zone) {
+    var quota = use.quota();
+    return phrases.say(
+        "limits." + word(quota.window()),
+        Map.of(
+            "limit", amount(quota.metric(), quota.limit()),
+            "used", amount(quota.metric(), use.used()),
+            "date", phrases.date(use.resetsAt(), zone)));
+  }
+
+  public String granted(Credits credits) {
+    return phrases.say("grant.done", Map.of("credits", amount(credits)));
+  }
+
+  public String assigned(String planName) {
+    return phrases.say("grant.plan", Map.of("plan", planName));
+  }
+
+  /// The span of a report.
+  public String lastDays(int days) {
+    return phrases.say("report.title", Map.of("days", phrases.number(days)));
+  }
+
+  /// One line of a report.
+  public String spent(Spending.Line line) {
+    return phrases.say(
+        line.generations() == 1 ? "report.line.one" : "report.line.other",
+        Map.of(
+            "number", phrases.number(line.generations()),
+            "credits", amount(line.credits()),
+            "dollars", line.dollars().toString()));
+  }
+
+  /// In which time zone days, weeks and months begin.
+  public String zone(ZoneId zone) {
+    return phrases.say("settings.zone", Map.of("zone", zone.getId()));
   }
 
   private String whom(Quota.Scope scope) {

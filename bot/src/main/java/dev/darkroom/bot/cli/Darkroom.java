@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       HealthCommand.class,
       DemoCommand.class,
       ServeCommand.class,
+      DiscordCommand.class,
       GenerateCommand.Transform.class,
       GenerateCommand.Edit.class,
       GenerateCommand.Animate.class,

@@ -29,7 +29,7 @@ final class CommandListener extends ListenerAdapter {
 
   @Override
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-    if (repeated.came(event.getId())) return;
+    if (ModeratorListener.knows(event.getName()) || repeated.came(event.getId())) return;
     var options = new Options(event);
     switch (event.getName()) {
       case "transform" -> generate(event, Wanted.options(Workflow.TRANSFORM, options));

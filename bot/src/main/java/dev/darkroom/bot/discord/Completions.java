@@ -4,6 +4,7 @@ import dev.darkroom.bot.discord.command.Option;
 import dev.darkroom.catalog.Catalog;
 import dev.darkroom.catalog.Model;
 import dev.darkroom.catalog.Wish;
+import dev.darkroom.credit.Plans;
 import dev.darkroom.generation.Casts;
 import dev.darkroom.generation.Generations;
 import dev.darkroom.generation.Looks;
@@ -29,6 +30,7 @@ final class Completions extends ListenerAdapter {
   private final Looks looks;
   private final Casts casts;
   private final Generations generations;
+  private final Plans plans;
   private final GenerationCards cards;
   private final LookUpDesk lookUps;
 
@@ -37,12 +39,14 @@ final class Completions extends ListenerAdapter {
       Looks looks,
       Casts casts,
       Generations generations,
+      Plans plans,
       GenerationCards cards,
       LookUpDesk lookUps) {
     this.catalog = catalog;
     this.looks = looks;
     this.casts = casts;
     this.generations = generations;
+    this.plans = plans;
     this.cards = cards;
     this.lookUps = lookUps;
   }
@@ -70,6 +74,7 @@ final class Completions extends ListenerAdapter {
           looks.all(caller.community()).stream().map(it -> choice(it.name(), it.id()));
       case Option.CAST ->
           casts.all(caller.community()).stream().map(it -> choice(it.name(), it.name()));
+      case Option.PLAN -> plans.all().stream().map(it -> choice(it.name(), it.id()));
       case Option.GENERATION -> open(caller).stream();
       default -> Stream.empty();
     };

@@ -67,6 +67,7 @@ public final class Discord implements AutoCloseable {
     return List.of(
         connection,
         commands,
+        new ModeratorListener(intake, desks, repeated),
         new PressListener(intake, desks, forms, repeated),
         new FormListener(intake, desks, commands, forms, repeated),
         new Completions(
@@ -74,6 +75,7 @@ public final class Discord implements AutoCloseable {
             parts.looks(),
             parts.casts(),
             parts.generations(),
+            parts.plans(),
             parts.cards(),
             desks.lookUps()));
   }

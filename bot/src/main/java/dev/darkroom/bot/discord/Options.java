@@ -2,6 +2,7 @@ package dev.darkroom.bot.discord;
 
 import dev.darkroom.bot.discord.command.Option;
 import dev.darkroom.generation.HouseRules;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +20,19 @@ record Options(CommandInteractionPayload command) {
 
   OptionalLong number(String name) {
     return option(name).stream().mapToLong(OptionMapping::getAsLong).findFirst();
+  }
+
+  Optional<BigDecimal> decimal(String name) {
+    return option(name).map(it -> BigDecimal.valueOf(it.getAsDouble()));
+  }
+
+  /// The id of a member, role or channel; a text as it is.
+  Optional<String> id(String name) {
+    return text(name);
+  }
+
+  Optional<Boolean> truth(String name) {
+    return option(name).map(OptionMapping::getAsBoolean);
   }
 
   boolean flag(String name) {

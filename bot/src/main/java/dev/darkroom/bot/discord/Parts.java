@@ -1,6 +1,7 @@
 package dev.darkroom.bot.discord;
 
 import dev.darkroom.catalog.Catalog;
+import dev.darkroom.credit.Plans;
 import dev.darkroom.generation.Casts;
 import dev.darkroom.generation.Generations;
 import dev.darkroom.generation.Looks;
@@ -25,6 +26,7 @@ public record Parts(
     Looks looks,
     Casts casts,
     Generations generations,
+    Plans plans,
     Posts posts,
     MediaStore store,
     Pictures pictures,

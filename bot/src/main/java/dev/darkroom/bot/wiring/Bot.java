@@ -1,9 +1,11 @@
 package dev.darkroom.bot.wiring;
 
 import dev.darkroom.catalog.Catalog;
+import dev.darkroom.credit.CommunityPolicies;
 import dev.darkroom.credit.Credits;
 import dev.darkroom.credit.Ledger;
 import dev.darkroom.credit.Plans;
+import dev.darkroom.credit.Quotas;
 import dev.darkroom.generation.Casts;
 import dev.darkroom.generation.Generations;
 import dev.darkroom.generation.HouseRules;
@@ -68,6 +70,8 @@ public final class Bot implements AutoCloseable {
   private final Generations generations;
   private final Ledger ledger;
   private final Plans plans;
+  private final CommunityPolicies policies;
+  private final Quotas quotas;
   private final Looks looks;
   private final Casts casts;
   private final Queue queue;
@@ -89,10 +93,10 @@ public final class Bot implements AutoCloseable {
     catalog = configuration.catalog();
     generations = new JdbcGenerations(database);
     var audit = new JdbcAuditLog(database, clock);
-    var policies = new JdbcCommunityPolicies(database, audit, settings.credits().zone());
+    policies = new JdbcCommunityPolicies(database, audit, settings.credits().zone());
     plans = new JdbcPlans(database, audit, configuration.plans());
     ledger = new JdbcLedger(database, plans, policies, audit, clock);
-    var quotas = new JdbcQuotas(database, policies, audit, clock);
+    quotas = new JdbcQuotas(database, policies, audit, clock);
     looks = new JdbcLooks(database, configuration.looks());
     casts = new JdbcCasts(database, clock);
 
@@ -244,6 +248,14 @@ public final class Bot implements AutoCloseable {
     return plans;
   }
 
+  public Quotas quotas() {
+    return quotas;
+  }
+
+  public CommunityPolicies policies() {
+    return policies;
+  }
+
   public Looks looks() {
     return looks;
   }
@@ -258,6 +270,10 @@ public final class Bot implements AutoCloseable {
 
   public Pictures pictures() {
     return pictures;
+  }
+
+  public MediaWorkers workers() {
+    return workers;
   }
 
   public Database database() {

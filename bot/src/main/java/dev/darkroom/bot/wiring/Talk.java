@@ -3,10 +3,12 @@ package dev.darkroom.bot.wiring;
 import dev.darkroom.bot.discord.Desks;
 import dev.darkroom.bot.discord.Discord;
 import dev.darkroom.bot.discord.DiscordException;
+import dev.darkroom.bot.discord.Invite;
 import dev.darkroom.bot.discord.Parts;
 import dev.darkroom.bot.ops.HealthCheck;
 import dev.darkroom.settings.Settings;
 import dev.darkroom.store.JdbcPosts;
+import dev.darkroom.store.JdbcSpending;
 import dev.darkroom.store.Remembered;
 import dev.darkroom.surface.card.ButtonIds;
 import dev.darkroom.surface.card.GenerationCards;
@@ -14,6 +16,8 @@ import dev.darkroom.surface.desk.Approvals;
 import dev.darkroom.surface.desk.Comparisons;
 import dev.darkroom.surface.desk.GenerationDesk;
 import dev.darkroom.surface.desk.LookUpDesk;
+import dev.darkroom.surface.desk.ModeratorDesk;
+import dev.darkroom.surface.desk.ReportDesk;
 import dev.darkroom.surface.desk.ResultDesk;
 import java.time.InstantSource;
 import java.util.List;
@@ -78,13 +82,14 @@ public final class Talk implements AutoCloseable {
         new Parts(
             settings.discord(),
             settings.media(),
-            desks(bot, settings, cards, buttons),
+            desks(bot, settings, cards, buttons, clock),
             cards,
             bot.studio(),
             bot.catalog(),
             bot.looks(),
             bot.casts(),
             bot.generations(),
+            bot.plans(),
             new JdbcPosts(bot.database()),
             bot.store(),
             bot.pictures(),
@@ -95,7 +100,18 @@ public final class Talk implements AutoCloseable {
     return Optional.of(discord);
   }
 
-  private static Desks desks(Bot bot, Settings settings, GenerationCards cards, ButtonIds buttons) {
+  /// The link that adds the bot to a Discord server.
+  ///
+  /// @param application the application's id; read from the token where it is not given
+  /// @return empty where neither says it
+  public static Optional<String> discordInvite(Settings settings, Optional<String> application) {
+    return application
+        .or(() -> settings.discord().token().flatMap(Invite::application))
+        .map(Invite::link);
+  }
+
+  private static Desks desks(
+      Bot bot, Settings settings, GenerationCards cards, ButtonIds buttons, InstantSource clock) {
     var generations = new GenerationDesk(bot.studio());
     var results =
         new ResultDesk(
@@ -114,6 +130,11 @@ public final class Talk implements AutoCloseable {
             bot.plans(),
             cards,
             settings.credits().zone());
-    return new Desks(generations, results, lookUps, buttons);
+    var moderators =
+        new ModeratorDesk(bot.quotas(), bot.ledger(), bot.plans(), bot.policies(), clock);
+    var reports =
+        new ReportDesk(
+            new JdbcSpending(bot.database()), bot.policies(), bot.workers(), bot.store(), clock);
+    return new Desks(generations, results, lookUps, moderators, reports, buttons);
   }
 }

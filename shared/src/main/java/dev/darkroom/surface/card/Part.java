@@ -21,6 +21,18 @@ public sealed interface Part {
   /// A name and what there is to say about it.
   record Entry(String name, String text) implements Part {}
 
+  /// Somebody or something that the platform has a name for, and what there is to say about it.
+  ///
+  /// @param id the platform's own; a model's id where the kind is [Kind#OTHER]
+  record Subject(Kind kind, String id, String text) implements Part {
+    public enum Kind {
+      MEMBER,
+      ROLE,
+      CHANNEL,
+      OTHER
+    }
+  }
+
   /// A bar of how much is done, 0 to 1.
   record Bar(double share) implements Part {}
 

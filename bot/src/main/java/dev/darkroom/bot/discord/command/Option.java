@@ -16,6 +16,19 @@ public final class Option {
   public static final String PRIVATE = "private";
   public static final String GENERATION = "generation";
 
+  public static final String MEMBER = "member";
+  public static final String ROLE = "role";
+  public static final String CHANNEL = "channel";
+  public static final String WINDOW = "per";
+  public static final String METRIC = "in";
+  public static final String LIMIT = "limit";
+  public static final String AMOUNT = "amount";
+  public static final String DAYS = "days";
+  public static final String REASON = "reason";
+  public static final String PLAN = "plan";
+  public static final String TIME_ZONE = "time-zone";
+  public static final String POOL = "pool";
+
   private Option() {}
 
   /// The option of a picture, counted from 1: `picture`, `picture2` …

@@ -88,6 +88,8 @@ record Letter(
       case Part.Quote(var text) -> Optional.of(Markdown.quote(text));
       case Part.Small(var text) -> Optional.of(Markdown.small(text));
       case Part.Entry(var name, var text) -> Optional.of(Markdown.entry(name, text));
+      case Part.Subject(var kind, var id, var text) ->
+          Optional.of(Markdown.subject(kind, id) + " " + Markdown.escape(text));
       case Part.Bar(double share) -> Optional.of(Markdown.bar(share));
       case Part.Due(var label, var at) ->
           Optional.of(Markdown.escape(label) + " <t:" + at.getEpochSecond() + ":R>");
@@ -107,7 +109,7 @@ record Letter(
           gallery(files.drawings().stream().filter(it -> it.file().equals(file)).toList());
       case Part.Buttons _, Part.Menu _ -> List.copyOf(rows(part));
       case Part.Title _, Part.Text _, Part.Quote _, Part.Small _ -> List.of();
-      case Part.Entry _, Part.Bar _, Part.Due _ -> List.of();
+      case Part.Entry _, Part.Subject _, Part.Bar _, Part.Due _ -> List.of();
     };
   }
 
@@ -140,7 +142,8 @@ record Letter(
         yield List.of(ActionRow.of(menu.build()));
       }
       case Part.Gallery _, Part.Drawing _, Part.Title _, Part.Text _ -> List.of();
-      case Part.Quote _, Part.Small _, Part.Entry _, Part.Bar _, Part.Due _ -> List.of();
+      case Part.Quote _, Part.Small _, Part.Entry _, Part.Subject _ -> List.of();
+      case Part.Bar _, Part.Due _ -> List.of();
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.darkroom.bot.discord.message;
 
+import dev.darkroom.surface.card.Part;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,17 @@ public final class Markdown {
 
   static String entry(String name, String text) {
     return "**" + escape(oneLine(name)) + "** " + escape(text);
+  }
+
+  /// Shown by name, without a ping: messages say whom they may ping.
+  static String subject(Part.Subject.Kind kind, String id) {
+    if (!id.matches("[0-9]{1,20}")) return "**" + escape(id) + "**";
+    return switch (kind) {
+      case MEMBER -> "<@" + id + ">";
+      case ROLE -> "<@&" + id + ">";
+      case CHANNEL -> "<#" + id + ">";
+      case OTHER -> "**" + id + "**";
+    };
   }
 
   /// A bar of ten steps.
