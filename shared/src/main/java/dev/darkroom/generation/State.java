@@ -82,6 +82,16 @@ public sealed interface State {
     };
   }
 
+  /// Whether it may still come to nothing without a loss. What came back from a provider is
+  /// delivered and booked, however often it takes.
+  default boolean mayBeGivenUp() {
+    return switch (this) {
+      case Queued _, Admitted _, Submitting _, Running _ -> true;
+      case Requested _, Fetched _, Delivered _, Failing _ -> false;
+      case Settled _, Released _, Uncertain _ -> false;
+    };
+  }
+
   /// Its name in the database, in logs and in JSON, such as `QUEUED`.
   default String label() {
     return getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);

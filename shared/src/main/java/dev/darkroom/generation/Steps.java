@@ -70,16 +70,13 @@ public final class Steps {
     };
   }
 
-  /// Gives up on a generation whose step keeps failing, where giving up is still possible: what
-  /// came back from a provider is delivered however often it takes.
+  /// Gives up on a generation whose step keeps failing.
+  ///
+  /// @throws IllegalArgumentException unless [State#mayBeGivenUp]
   public Next giveUp(Generation generation, String code) {
-    return switch (generation.state()) {
-      case State.Queued _, State.Admitted _, State.Submitting _, State.Running _ ->
-          atProvider.fail(generation, Failure.of(Failure.Kind.FAULT, code, ""));
-      case State.Requested _, Fetched _, Delivered _, Failing _ ->
-          new Next.After(Duration.ofMinutes(1));
-      case State.Settled _, State.Released _, State.Uncertain _ -> new Next.Ended();
-    };
+    if (!generation.state().mayBeGivenUp())
+      throw new IllegalArgumentException("too late to give up: " + generation);
+    return atProvider.fail(generation, Failure.of(Failure.Kind.FAULT, code, ""));
   }
 
   /// The delay of a retry, or the one that the person asked for, is over.

@@ -128,15 +128,27 @@ public final class Studio {
     if (found.isEmpty()) return CancelAnswer.UNKNOWN;
     var generation = found.get();
     if (!mayAct(generation, by)) return CancelAnswer.FORBIDDEN;
-    boolean cancelled =
-        switch (generation.state()) {
-          case State.Requested _, State.Queued _ -> cancelWaiting(generation);
-          case State.Admitted _, State.Submitting _, State.Running _ -> cancelRunning(generation);
-          case State.Fetched _, State.Delivered _, State.Settled _ -> false;
-          case State.Failing _, State.Released _, State.Uncertain _ -> false;
-        };
+    var answer = stop(generation);
     turns.wake();
-    return cancelled ? CancelAnswer.CANCELLING : CancelAnswer.TOO_LATE;
+    return answer;
+  }
+
+  /// It may move on while it is being stopped: then it is stopped where it is now.
+  private CancelAnswer stop(Generation seen) {
+    var generation = seen;
+    while (true) {
+      boolean stopped =
+          switch (generation.state()) {
+            case State.Requested _, State.Queued _ -> cancelWaiting(generation);
+            case State.Admitted _, State.Submitting _, State.Running _ -> cancelRunning(generation);
+            case State.Fetched _, State.Delivered _, State.Settled _ -> false;
+            case State.Failing _, State.Released _, State.Uncertain _ -> false;
+          };
+      if (stopped) return CancelAnswer.CANCELLING;
+      var now = generations.find(generation.id()).orElseThrow();
+      if (now.state().equals(generation.state())) return CancelAnswer.TOO_LATE;
+      generation = now;
+    }
   }
 
   /// Whether a person may cancel or delete the generation: its requester, or a moderator of its
@@ -323,16 +335,23 @@ public final class Studio {
           return true;
         });
     if (moved) Moves.log(generation, failing);
-    // It was admitted at this very moment: it is stopped there.
-    return moved || cancelRunning(generation);
+    return moved;
   }
 
-  private boolean cancelRunning(Generation generation) {
-    transactions.runInOne(() -> {
-      generations.requestCancel(generation.id());
-      turns.stepNow(generation);
+  /// The note locks the row, so that the state that is read behind it stays.
+  private boolean cancelRunning(Generation seen) {
+    return transactions.inOne(() -> {
+      generations.requestCancel(seen.id());
+      var now = generations.find(seen.id()).orElseThrow();
+      boolean running =
+          switch (now.state()) {
+            case State.Admitted _, State.Submitting _, State.Running _ -> true;
+            case State.Requested _, State.Queued _, State.Fetched _, State.Delivered _ -> false;
+            case State.Failing _, State.Settled _, State.Released _, State.Uncertain _ -> false;
+          };
+      if (running) turns.stepNow(now);
+      return running;
     });
-    return true;
   }
 
   private sealed interface Weighed {

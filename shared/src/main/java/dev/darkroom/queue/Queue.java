@@ -62,7 +62,7 @@ public final class Queue implements AutoCloseable {
             new Estimates(database, generations, settings, clock),
             settings.waitingMax(),
             clock);
-    takeover = new Takeover(database, generations);
+    takeover = new Takeover(database, generations, clock);
     scheduler = scheduler(clock);
     admitting = Thread.ofPlatform().name("admission").daemon().unstarted(this::admitUntilClosed);
   }

@@ -36,6 +36,9 @@ final class StepTask {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration RETRY_MAX = Duration.ofMinutes(5);
 
+  /// What brings the process down again and again lets the others go first.
+  private static final Duration REST_AFTER_CRASHES = Duration.ofSeconds(10);
+
   private static final Logger log = LoggerFactory.getLogger(StepTask.class);
 
   private final Generations generations;
@@ -99,7 +102,7 @@ final class StepTask {
   }
 
   private Next step(Generation generation) {
-    return generation.crashes() >= CRASHES_MAX
+    return generation.crashes() >= CRASHES_MAX && generation.state().mayBeGivenUp()
         ? steps.get().giveUp(generation, "crashed-%d-times".formatted(generation.crashes()))
         : steps.get().advance(generation);
   }
@@ -134,6 +137,7 @@ final class StepTask {
     try {
       generations
           .find(id)
+          .filter(generation -> generation.state().mayBeGivenUp())
           .ifPresent(generation -> {
             var _ = steps.get().giveUp(generation, "step-failed");
           });
@@ -149,7 +153,12 @@ final class StepTask {
         .addKeyValue("generation", id.value())
         .addKeyValue("crashes", crashes)
         .log("taken over from a dead process");
-    operations.reschedule(complete, clock.instant());
+    operations.reschedule(complete, clock.instant().plus(restAfter(crashes)));
+  }
+
+  /// How long a step waits that was left in the middle for the `crashes`th time.
+  static Duration restAfter(int crashes) {
+    return crashes < CRASHES_MAX ? Duration.ZERO : REST_AFTER_CRASHES;
   }
 
   private static String name(GenerationId id, int attempt) {

@@ -3,6 +3,8 @@ package dev.darkroom.queue;
 import dev.darkroom.generation.GenerationId;
 import dev.darkroom.generation.Generations;
 import dev.darkroom.store.Database;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +17,12 @@ final class Takeover {
 
   private final Database database;
   private final Generations generations;
+  private final InstantSource clock;
 
-  Takeover(Database database, Generations generations) {
+  Takeover(Database database, Generations generations, InstantSource clock) {
     this.database = database;
     this.generations = generations;
+    this.clock = clock;
   }
 
   void ofDeadProcesses() {
@@ -35,25 +39,28 @@ final class Takeover {
                 .createQuery("select task_instance from scheduled_tasks where picked = true")
                 .mapTo(String.class)
                 .list());
-    left.forEach(this::count);
+    left.forEach(this::take);
+    report(left);
+  }
+
+  private void take(String instance) {
+    var crashes =
+        generations.countCrash(
+            new GenerationId(Long.parseLong(instance.substring(0, instance.indexOf('.')))));
+    var due = clock.instant().plus(StepTask.restAfter(crashes)).atOffset(ZoneOffset.UTC);
     database.use(handle -> {
       var _ =
           handle
               .createUpdate(
                   """
                   update scheduled_tasks
-                  set picked = false, picked_by = null, last_heartbeat = null
-                  where picked = true
+                  set picked = false, picked_by = null, last_heartbeat = null, execution_time = :due
+                  where task_instance = :instance
                   """)
+              .bind("due", due)
+              .bind("instance", instance)
               .execute();
     });
-    report(left);
-  }
-
-  private void count(String instance) {
-    var _ =
-        generations.countCrash(
-            new GenerationId(Long.parseLong(instance.substring(0, instance.indexOf('.')))));
   }
 
   private static void report(List<String> left) {

@@ -82,14 +82,14 @@ public final class Backups {
   }
 
   private void write(Path file) throws IOException, SQLException {
-    try (var connection = database.dataSource().getConnection();
+    try (var connection = database.forReading().getConnection();
         var zip =
             new ZipOutputStream(
                 new BufferedOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(oneMoment());
       try {
-        put(zip, VERSION_ENTRY, new Schema(database.dataSource(), Schema.NEWEST).version());
+        put(zip, VERSION_ENTRY, new Schema(database.forReading(), Schema.NEWEST).version());
         for (var table : Tables.inOrder(connection)) write(connection, table, zip);
       } finally {
         connection.rollback();

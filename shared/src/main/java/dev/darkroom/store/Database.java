@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.darkroom.generation.Transactions;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -26,17 +27,23 @@ public final class Database implements Transactions, AutoCloseable {
   private final ThreadLocal<Long> lossesBefore = ThreadLocal.withInitial(() -> 0L);
   private final Dialect dialect;
   private final HikariDataSource pool;
+  private final DataSource connections;
   private final Jdbi jdbi;
   private final Durability durability;
   private final Runnable afterClose;
 
   private Database(
-      Dialect dialect, HikariDataSource pool, Durability durability, Runnable afterClose) {
+      Dialect dialect,
+      HikariDataSource pool,
+      DataSource connections,
+      Durability durability,
+      Runnable afterClose) {
     this.dialect = dialect;
     this.pool = pool;
     this.durability = durability;
     this.afterClose = afterClose;
-    jdbi = Jdbi.create(pool);
+    this.connections = connections;
+    jdbi = Jdbi.create(connections);
   }
 
   /// Opens the database and brings its tables up to date.
@@ -57,22 +64,35 @@ public final class Database implements Transactions, AutoCloseable {
   private static Database openH2(DatabaseSettings settings, String version) {
     var file = new H2File(settings);
     var source = file.open();
-    var durability = new GroupCheckpoint(source);
-    try {
+    // H2 closes the database with its last connection, and opening it again takes a while.
+    try (var _ = source.getConnection()) {
       var schema = new Schema(source, version);
       if (schema.isNew()) file.mustNotBeEmptied();
+      // Nothing is written meanwhile: a migration that is killed has not begun.
       schema.migrate();
+      return openH2(file, source, settings);
+    } catch (SQLException e) {
+      throw new StoreException.Unavailable("The database cannot be opened: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw SqlFaults.explain(e);
+    }
+  }
+
+  private static Database openH2(H2File file, DataSource source, DatabaseSettings settings) {
+    var gate = new Gate();
+    var durability = new GroupCheckpoint(source, gate);
+    try {
       durability.await(0);
       file.rememberProcess();
       var config = poolConfig(settings);
       config.setDataSource(source);
-      var database =
-          new Database(Dialect.H2, new HikariDataSource(config), durability, file::close);
+      var pool = new HikariDataSource(config);
+      var database = new Database(Dialect.H2, pool, gate.before(pool), durability, file::close);
       if (file.wasLeftOpen()) database.checkBooks(file);
       return database;
     } catch (RuntimeException e) {
       durability.close();
-      throw SqlFaults.explain(e);
+      throw e;
     }
   }
 
@@ -92,7 +112,7 @@ public final class Database implements Transactions, AutoCloseable {
     var pool = PostgresServer.open(poolConfig(settings), settings);
     try {
       new Schema(pool, version).migrate();
-      return new Database(Dialect.POSTGRES, pool, Durability.AT_COMMIT, () -> {});
+      return new Database(Dialect.POSTGRES, pool, pool, Durability.AT_COMMIT, () -> {});
     } catch (RuntimeException e) {
       pool.close();
       throw SqlFaults.explain(e);
@@ -148,14 +168,20 @@ public final class Database implements Transactions, AutoCloseable {
     return dialect;
   }
 
-  /// Connections that have nothing to do with the open transaction.
+  /// Connections that have nothing to do with the open transaction. Who has one must not ask for a
+  /// second.
   public DataSource dataSource() {
+    return connections;
+  }
+
+  /// Connections for reading at length: nobody waits for them. They must not write.
+  DataSource forReading() {
     return pool;
   }
 
   /// Gives a library the open transaction's connection, so that what it writes commits with us.
   public DataSource transactionAware() {
-    return new TransactionDataSource(pool, this::currentConnection);
+    return new TransactionDataSource(connections, this::currentConnection);
   }
 
   private Optional<Connection> currentConnection() {

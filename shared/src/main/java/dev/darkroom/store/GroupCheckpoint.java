@@ -13,16 +13,17 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Makes H2 durable: one thread runs `CHECKPOINT SYNC` for all who wait, so that many committers
-/// share one write to the disk.
+/// share one write to the disk, and while nobody is inside the [Gate].
 ///
-/// H2 does not write at commit, and its own background writer was seen to keep half a transaction
-/// after a kill. So the checkpoint also runs on a tick, and that writer never finds work. With
-/// nothing changed it costs no write.
+/// H2 does not write at commit, and its own background writer does not mind who is in the middle of
+/// what. So the checkpoint also runs on a tick, and that writer never finds work. With nothing
+/// changed it costs no write.
 final class GroupCheckpoint implements Durability {
   private static final long TICK_MS = 250;
   private static final long LONGEST_WAIT_S = 60;
 
   private final DataSource connections;
+  private final Gate gate;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition wanted = lock.newCondition();
   private final Thread thread;
@@ -33,8 +34,10 @@ final class GroupCheckpoint implements Durability {
   private boolean closing;
 
   /// @param connections opens a connection outside the pool, which a busy pool must not delay
-  GroupCheckpoint(DataSource connections) {
+  /// @param gate what everybody else's connections come through
+  GroupCheckpoint(DataSource connections, Gate gate) {
     this.connections = connections;
+    this.gate = gate;
     thread = Thread.ofPlatform().name("database-checkpoint").daemon().start(this::run);
   }
 
@@ -96,15 +99,19 @@ final class GroupCheckpoint implements Durability {
 
   private void checkpoint(CompletableFuture<Boolean> round) {
     try {
-      if (connection == null) connection = connections.getConnection();
-      try (var statement = connection.createStatement()) {
-        var _ = statement.execute("checkpoint sync");
-      }
+      gate.alone(this::write);
       var _ = round.complete(true);
     } catch (SQLException | RuntimeException e) {
       var _ = losses.incrementAndGet();
       disconnect();
       var _ = round.completeExceptionally(e);
+    }
+  }
+
+  private void write() throws SQLException {
+    if (connection == null) connection = connections.getConnection();
+    try (var statement = connection.createStatement()) {
+      var _ = statement.execute("checkpoint sync");
     }
   }
 

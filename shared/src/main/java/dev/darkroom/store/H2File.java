@@ -19,7 +19,7 @@ final class H2File {
   /// interrupted; without it such an interrupt closes the whole database (seen with 2.5.252).
   private static final String INTERRUPTIBLE = "jdbc:h2:retry:";
 
-  /// See docs: H2's defaults lose and tear committed transactions.
+  /// H2's defaults lose and tear committed transactions. See [GroupCheckpoint].
   private static final String SAFE_SETTINGS =
       ";WRITE_DELAY=10000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=1024";
 

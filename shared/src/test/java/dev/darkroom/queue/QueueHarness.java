@@ -6,6 +6,8 @@ import dev.darkroom.credit.Credits;
 import dev.darkroom.credit.Ledger;
 import dev.darkroom.credit.MemberId;
 import dev.darkroom.credit.Plan;
+import dev.darkroom.credit.Quotas;
+import dev.darkroom.generation.Audience;
 import dev.darkroom.generation.Generation;
 import dev.darkroom.generation.GenerationId;
 import dev.darkroom.generation.Generations;
@@ -22,8 +24,11 @@ import dev.darkroom.generation.Steps;
 import dev.darkroom.generation.Studio;
 import dev.darkroom.generation.Studio.SubmitAnswer;
 import dev.darkroom.generation.StudioSettings;
+import dev.darkroom.generation.Transactions;
+import dev.darkroom.generation.Turns;
 import dev.darkroom.media.DiskMediaStore;
 import dev.darkroom.media.MediaStore;
+import dev.darkroom.media.Pictures;
 import dev.darkroom.provider.Provider;
 import dev.darkroom.store.Database;
 import dev.darkroom.store.DatabaseSettings;
@@ -51,40 +56,47 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /// The whole durable way on a real database: everything is real but the pixels and the far ends.
-final class QueueHarness implements AutoCloseable {
-  static final Plan PLAN = new Plan("test", "Test", Credits.of(1_000_000), false, 1);
+public final class QueueHarness implements AutoCloseable {
+  public static final Plan PLAN = new Plan("test", "Test", Credits.of(1_000_000), false, 1);
   static final int TRIES = 4;
   private static final int SLOTS = 4;
 
-  final Database database;
-  final Generations generations;
-  final JdbcLedger ledger;
+  public final Database database;
+  public final Generations generations;
+  public final JdbcLedger ledger;
   final RecordingAudience audience = new RecordingAudience();
-  final Studio studio;
+  public final Studio studio;
   final Steps steps;
   final Queue queue;
   private final Path picture;
 
-  QueueHarness(DatabaseSettings settings, Path folder, Provider... providers) {
+  public QueueHarness(DatabaseSettings settings, Path folder, Provider... providers) {
     this(settings, folder, slots(SLOTS), providers);
   }
 
   QueueHarness(
       DatabaseSettings settings, Path folder, QueueSettings queueSettings, Provider... providers) {
-    this(
-        settings,
-        folder,
-        queueSettings,
-        new DiskMediaStore(
-            folder.resolve("media"), InstantSource.system(), Long.MAX_VALUE, Duration.ZERO),
-        providers);
+    this(settings, folder, queueSettings, disk(folder), Watch.NOBODY, Optional.empty(), providers);
   }
 
   QueueHarness(
       DatabaseSettings settings,
       Path folder,
       QueueSettings queueSettings,
-      MediaStore store,
+      MediaStore files,
+      Provider... providers) {
+    this(settings, folder, queueSettings, files, Watch.NOBODY, Optional.empty(), providers);
+  }
+
+  /// @param watch sees what the steps ask of the ports around them
+  /// @param elsewhere who hears of the results instead of [#audience]
+  public QueueHarness(
+      DatabaseSettings settings,
+      Path folder,
+      QueueSettings queueSettings,
+      MediaStore files,
+      Watch watch,
+      Optional<Audience> elsewhere,
       Provider... providers) {
     var clock = InstantSource.system();
     database = Database.open(settings);
@@ -95,17 +107,25 @@ final class QueueHarness implements AutoCloseable {
     ledger = new JdbcLedger(database, plans, policies, audit, clock);
     var quotas = new JdbcQuotas(database, policies, audit, clock);
     var catalog =
-        new OneModelCatalog(Arrays.stream(providers).map(Provider::name).toArray(String[]::new));
-    var routes = new Providers(List.of(providers), catalog, _ -> true);
-    var pictures = new PlainPictures();
+        new TenCreditCatalog(Arrays.stream(providers).map(Provider::name).toArray(String[]::new));
+    var watched = Arrays.stream(providers).map(it -> watch.over(Provider.class, it)).toList();
+    var routes = new Providers(watched, catalog, _ -> true);
+    var store = watch.over(MediaStore.class, files);
+    var pictures = watch.over(Pictures.class, new PlainPictures());
     queue = new Queue(database, generations, catalog, plans::weight, queueSettings, clock);
+    var turns = watch.over(Turns.class, queue.turns());
+    var rows = watch.over(Generations.class, generations);
+    var transactions = watch.over(Transactions.class, database);
+    var money = watch.over(Ledger.class, ledger);
+    var limits = watch.over(Quotas.class, quotas);
+    var heard = watch.over(Audience.class, elsewhere.orElse(audience));
     var random = RandomGenerator.getDefault();
     var atProvider =
         new ProviderSteps(
-            generations,
-            database,
-            queue.turns(),
-            audience,
+            rows,
+            transactions,
+            turns,
+            heard,
             catalog,
             routes,
             new Retries(TRIES, Duration.ofMillis(1), Duration.ofMillis(4), random),
@@ -113,16 +133,14 @@ final class QueueHarness implements AutoCloseable {
             pictures,
             new Outputs(store, pictures, "", clock),
             clock);
-    steps =
-        new Steps(
-            generations, database, ledger, quotas, queue.turns(), audience, atProvider, clock);
+    steps = new Steps(rows, transactions, money, limits, turns, heard, atProvider, clock);
     studio =
         new Studio(
-            generations,
-            database,
-            ledger,
-            quotas,
-            queue.turns(),
+            rows,
+            transactions,
+            money,
+            limits,
+            turns,
             catalog,
             routes,
             request -> new RequestRules.Checked.Fine(request.prompt(), Optional.empty()),
@@ -134,7 +152,7 @@ final class QueueHarness implements AutoCloseable {
     picture = picture(folder);
   }
 
-  static QueueSettings slots(int slots) {
+  public static QueueSettings slots(int slots) {
     return bounds(slots, Integer.MAX_VALUE, 1_000);
   }
 
@@ -159,23 +177,49 @@ final class QueueHarness implements AutoCloseable {
     }
   }
 
-  void start() {
+  /// Files in a folder, kept for ever.
+  public static MediaStore disk(Path folder) {
+    return new DiskMediaStore(
+        folder.resolve("media"), InstantSource.system(), Long.MAX_VALUE, Duration.ZERO);
+  }
+
+  /// Sees the calls to the ports that the steps stand on.
+  public interface Watch {
+    /// Nobody watches.
+    Watch NOBODY =
+        new Watch() {
+          @Override
+          public <T> T over(Class<T> port, T real) {
+            return real;
+          }
+        };
+
+    /// The port to use instead of `real`.
+    <T> T over(Class<T> port, T real);
+  }
+
+  public void start() {
     queue.start(steps);
   }
 
-  static MemberId member(String community, String id) {
+  public static MemberId member(String community, String id) {
     return new MemberId(new CommunityId(community), id);
   }
 
   Request request(MemberId member, int count) {
+    return request(UUID.randomUUID().toString(), member, "model", count);
+  }
+
+  /// @param model `model`, which may run everywhere, or a provider's name
+  public Request request(String key, MemberId member, String model, int count) {
     return new Request(
-        UUID.randomUUID().toString(),
+        key,
         new Requester(member, Set.of(), false),
         new ReplyTo("test", "channel", "{}"),
         Workflow.TRANSFORM,
         "anything",
         List.of(new Request.Reference.NewFile(picture)),
-        "model",
+        model,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -194,16 +238,16 @@ final class QueueHarness implements AutoCloseable {
     return accepted(studio.submit(request(member, count)));
   }
 
-  static Generation accepted(SubmitAnswer answer) {
+  public static Generation accepted(SubmitAnswer answer) {
     if (answer instanceof SubmitAnswer.Accepted(var generation, _)) return generation;
     throw new AssertionError("not accepted: " + answer);
   }
 
-  Generation now(GenerationId id) {
+  public Generation now(GenerationId id) {
     return generations.find(id).orElseThrow();
   }
 
-  Ledger.Balance balance(MemberId member) {
+  public Ledger.Balance balance(MemberId member) {
     return ledger.balance(member);
   }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A test program in a process of its own, so that it can be killed.
-final class ChildProgram {
+public final class ChildProgram {
   private final Process process;
   private final BufferedReader output;
 
@@ -19,6 +19,11 @@ final class ChildProgram {
   }
 
   static ChildProgram start(Class<?> program, String... arguments) throws IOException {
+    return new ChildProgram(prepare(program, arguments).redirectError(Redirect.INHERIT).start());
+  }
+
+  /// The process that would run a test program, with the classes of this one.
+  public static ProcessBuilder prepare(Class<?> program, String... arguments) {
     var command =
         new ArrayList<>(
             List.of(
@@ -30,7 +35,7 @@ final class ChildProgram {
                 System.getProperty("java.class.path"),
                 program.getName()));
     command.addAll(List.of(arguments));
-    return new ChildProgram(new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+    return new ProcessBuilder(command);
   }
 
   long pid() {
