@@ -61,6 +61,8 @@ public final class MediaWorkerMain {
     say(answer);
     if (answer instanceof WorkerLine.Broken(_, var reason, _) && reason == Reason.OUT_OF_MEMORY)
       Runtime.getRuntime().halt(1);
+    // The pixels go back to the machine now, and not when the next picture finds the heap full.
+    System.gc();
   }
 
   private WorkerLine answer(WorkerLine.Run run) {

@@ -24,6 +24,9 @@ final class WorkerCommand {
     command.add("-XX:+UseSerialGC");
     // What fills a worker's heap are a few planes of pixels, too large for the young generation.
     command.add("-XX:MaxNewSize=" + Math.max(16, settings.heapMb() / 8) + "m");
+    // A worker that waits keeps little.
+    command.add("-XX:MinHeapFreeRatio=5");
+    command.add("-XX:MaxHeapFreeRatio=20");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:-UsePerfData");
     command.add("-Xlog:disable");

@@ -199,6 +199,19 @@ final class WorkerPicturesTest {
     }
 
     assertThat(usedHeapBytes() - before).isLessThan(32 << 20);
+    // Pixels of one picture go back before the next one comes.
+    for (long pid : WORKERS.pids()) assertThat(peakResidentMb(pid)).isLessThan(400);
+  }
+
+  /// Most memory that a process had from the system; 0 where that is not told.
+  private static long peakResidentMb(long pid) throws IOException {
+    var status = Path.of("/proc/" + pid + "/status");
+    if (!Files.exists(status)) return 0;
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+        .findFirst()
+        .orElse(0);
   }
 
   private static long usedHeapBytes() {
