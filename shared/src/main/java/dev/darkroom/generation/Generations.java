@@ -5,6 +5,7 @@ import dev.darkroom.credit.MemberId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// All generations, kept for ever unless erased. Calls join the open transaction.
 public interface Generations {
@@ -26,10 +27,10 @@ public interface Generations {
   /// @return whether it was moved
   boolean move(Generation generation, State next);
 
-  /// Moves it from [State.Queued] to [State.Admitted], if it is still there.
+  /// Moves those that are [State.Queued] to [State.Admitted].
   ///
-  /// @return whether it was moved
-  boolean admit(GenerationId id);
+  /// @return which were moved
+  Set<GenerationId> admit(List<GenerationId> ids);
 
   /// Notes how long it was at its provider, for estimates.
   void took(GenerationId id, Duration duration);

@@ -9,7 +9,9 @@ public sealed interface Next {
   Next OVERTAKEN = new After(Duration.ofSeconds(30));
 
   /// At once.
-  record Now() implements Next {}
+  ///
+  /// @param moved the generation as it is now
+  record Now(Generation moved) implements Next {}
 
   /// After a while; nothing holds a thread until then.
   record After(Duration delay) implements Next {}

@@ -4,6 +4,7 @@ import dev.darkroom.catalog.Catalog;
 import dev.darkroom.catalog.Model;
 import dev.darkroom.catalog.Route;
 import dev.darkroom.generation.Retries.Verdict;
+import dev.darkroom.generation.RouteHealth.Leave;
 import dev.darkroom.generation.State.Admitted;
 import dev.darkroom.generation.State.Failing;
 import dev.darkroom.generation.State.Queued;
@@ -74,17 +75,32 @@ public final class ProviderSteps {
     if (generation.cancelRequested()) return fail(generation, cancelled());
     var found = offered(generation, admitted.route());
     if (found.isEmpty()) return fail(generation, noLongerOffered());
-    return prepared(
-        generation,
-        found.get(),
-        admitted.attempt(),
-        admitted.route(),
-        task -> {
-          var intent = new Submitting(admitted.attempt(), admitted.route(), admitted.tries());
-          if (!move(generation, intent)) return Next.OVERTAKEN;
-          transactions.makeDurable();
-          return submit(generation.in(intent), intent, task);
-        });
+    var model = found.get();
+    var intent = new Submitting(admitted.attempt(), admitted.route(), admitted.tries());
+    return switch (providers.health().ask(model.routes().get(admitted.route()))) {
+      // Known to fail: as if it had been tried, without trying.
+      case Leave.Refused(var left, var kind) ->
+          failed(
+              generation,
+              model,
+              intent,
+              Failure.of(
+                      Circuit.needsOperator(kind) ? kind : Failure.Kind.UNAVAILABLE,
+                      "left-alone",
+                      "")
+                  .retryAfter(left));
+      case Leave.Granted _ ->
+          prepared(
+              generation,
+              model,
+              admitted.attempt(),
+              admitted.route(),
+              task -> {
+                if (!move(generation, intent)) return Next.OVERTAKEN;
+                transactions.makeDurable();
+                return submit(generation.in(intent), intent, task);
+              });
+    };
   }
 
   /// Nobody knows whether the submit was heard.
@@ -132,6 +148,7 @@ public final class ProviderSteps {
               audience.show(generation, progress);
               return !generations.cancelRequested(generation.id());
             });
+    note(task.route(), answer);
     return switch (answer) {
       case ProviderAnswer.Accepted(var handle, var pollAfter) -> {
         var running =
@@ -148,8 +165,17 @@ public final class ProviderSteps {
       case ProviderAnswer.Working _ ->
           throw new IllegalStateException(provider.name() + " answered a submit with Working");
       case ProviderAnswer.Finished finished -> fetched(generation, task, finished);
-      case ProviderAnswer.Failed(var failure) -> failed(generation, task, submitting, failure);
+      case ProviderAnswer.Failed(var failure) ->
+          failed(generation, task.model(), submitting, failure);
     };
+  }
+
+  private void note(Route route, ProviderAnswer answer) {
+    switch (answer) {
+      case ProviderAnswer.Accepted _, ProviderAnswer.Finished _, ProviderAnswer.Working _ ->
+          providers.health().worked(route);
+      case ProviderAnswer.Failed(var failure) -> providers.health().failed(route, failure);
+    }
   }
 
   /// Asks how accepted work goes; stops it when it was cancelled or took too long.
@@ -185,7 +211,7 @@ public final class ProviderSteps {
           failure.mayHaveBeenHeard()
               ? fail(generation, failure)
               : new Next.After(failure.retryAfter().orElse(Duration.ofSeconds(10)));
-      case REFUSED_OUTPUT -> failed(generation, task, submitted(running), failure);
+      case REFUSED_OUTPUT -> failed(generation, task.model(), submitted(running), failure);
       case REFUSED_INPUT, INVALID_INPUT, RETIRED, RESULT_EXPIRED -> fail(generation, failure);
       case MALFORMED, CANCELLED, UNCERTAIN, FAULT -> fail(generation, failure);
     };
@@ -208,11 +234,10 @@ public final class ProviderSteps {
     return leave(generation, kept, true);
   }
 
-  private Next failed(
-      Generation generation, ProviderTask task, Submitting failed, Failure failure) {
+  private Next failed(Generation generation, Model model, Submitting failed, Failure failure) {
     int route = failed.route();
-    var next = providers.route(task.model(), route + 1);
-    var deduplicates = providers.of(task.route()).deduplicates();
+    var next = providers.route(model, route + 1);
+    var deduplicates = providers.of(model.routes().get(route)).deduplicates();
     int attempt = failed.attempt() + 1;
     return switch (retries.after(failure, failed, next.isPresent(), deduplicates)) {
       case Verdict.SameRoute(var delay) ->
@@ -254,7 +279,7 @@ public final class ProviderSteps {
     turns.wake();
     if (!moved) return Next.OVERTAKEN;
     Moves.log(generation, next);
-    return new Next.Now();
+    return new Next.Now(generation.in(next));
   }
 
   private boolean move(Generation generation, State next) {

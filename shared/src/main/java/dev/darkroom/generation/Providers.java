@@ -15,19 +15,18 @@ import java.util.stream.Collectors;
 public final class Providers {
   private final Map<String, Provider> byName;
   private final Catalog catalog;
-  private final Predicate<Route> healthy;
+  private final RouteHealth health;
 
-  /// @param healthy whether a route is not known to be failing right now
-  public Providers(List<Provider> providers, Catalog catalog, Predicate<Route> healthy) {
+  public Providers(List<Provider> providers, Catalog catalog, RouteHealth health) {
     byName = providers.stream().collect(Collectors.toMap(Provider::name, Function.identity()));
     this.catalog = catalog;
-    this.healthy = healthy;
+    this.health = health;
   }
 
   /// The first usable route of the model at or after `from`: one that is configured and healthy,
   /// else one that is at least configured.
   public OptionalInt route(Model model, int from) {
-    var healthyOne = first(model, from, route -> usable(route) && healthy.test(route));
+    var healthyOne = first(model, from, route -> usable(route) && health.isUsable(route));
     return healthyOne.isPresent() ? healthyOne : first(model, from, this::usable);
   }
 
@@ -36,6 +35,10 @@ public final class Providers {
     var provider = byName.get(route.provider());
     if (provider == null) throw new IllegalStateException("no provider for " + route.name());
     return provider;
+  }
+
+  RouteHealth health() {
+    return health;
   }
 
   private boolean usable(Route route) {

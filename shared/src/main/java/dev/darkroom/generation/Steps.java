@@ -158,6 +158,6 @@ public final class Steps {
     Lifecycle.check(generation.state(), next);
     if (!transactions.inOne(move)) return Next.OVERTAKEN;
     Moves.log(generation, next);
-    return next.isEnd() ? new Next.Ended() : new Next.Now();
+    return next.isEnd() ? new Next.Ended() : new Next.Now(generation.in(next));
   }
 }

@@ -121,16 +121,11 @@ final class FairTurns implements Turns {
     if (finished)
       since(id).ifPresent(since -> generations.took(id, Duration.between(since, clock.instant())));
     database.use(handle -> {
-      var _ =
-          handle
-              .createUpdate("delete from slot where generation = :id")
-              .bind("id", id.value())
-              .execute();
-      var _ =
-          handle
-              .createUpdate("delete from ticket where generation = :id")
-              .bind("id", id.value())
-              .execute();
+      // It has one of the two.
+      int left = handle.execute("delete from slot where generation = ?", id.value());
+      if (left == 0) {
+        var _ = handle.execute("delete from ticket where generation = ?", id.value());
+      }
     });
   }
 

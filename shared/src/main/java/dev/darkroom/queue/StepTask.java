@@ -19,6 +19,7 @@ import dev.darkroom.store.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -69,6 +70,14 @@ final class StepTask {
     scheduleAt(id, attempt, clock.instant());
   }
 
+  /// As [#schedule], for many at once.
+  void schedule(List<Seat.Ticket> admitted) {
+    List<TaskInstance<?>> tasks = new ArrayList<>();
+    for (var it : admitted)
+      tasks.add(new TaskInstance<>(NAME, name(new GenerationId(it.generation()), it.attempt())));
+    client.scheduleBatch(tasks, clock.instant());
+  }
+
   void scheduleAt(GenerationId id, int attempt, Instant due) {
     client.scheduleBatch(List.of(new TaskInstance<>(NAME, name(id, attempt))), due);
   }
@@ -86,11 +95,12 @@ final class StepTask {
 
   private CompletionHandler<Void> run(TaskInstance<Void> instance) {
     var id = generation(instance);
+    var found = generations.find(id);
+    if (found.isEmpty() || !mayAct(instance, found.get())) return new OnCompleteRemove<>();
+    var generation = found.get();
     while (true) {
-      var found = generations.find(id);
-      if (found.isEmpty() || !mayAct(instance, found.get())) return new OnCompleteRemove<>();
-      switch (step(found.get())) {
-        case Next.Now _ -> {}
+      switch (step(generation)) {
+        case Next.Now(var moved) -> generation = moved;
         case Next.After(var delay) -> {
           return at(clock.instant().plus(delay));
         }

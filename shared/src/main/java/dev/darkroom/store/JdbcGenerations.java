@@ -10,9 +10,11 @@ import dev.darkroom.generation.State;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.result.ResultIterable;
 
 /// [Generations] in the database.
@@ -38,7 +40,7 @@ public final class JdbcGenerations implements Generations {
   private static final String ADMIT =
       """
       update generation set version = version + 1, state = 'ADMITTED'
-      where id = :id and state = 'QUEUED'
+      where id = ? and state = 'QUEUED'
       """;
 
   private final Database database;
@@ -112,8 +114,15 @@ public final class JdbcGenerations implements Generations {
   }
 
   @Override
-  public boolean admit(GenerationId id) {
-    return 1 == update(ADMIT, Map.of("id", id.value()));
+  public Set<GenerationId> admit(List<GenerationId> ids) {
+    return database.with(handle -> {
+      var batch = handle.prepareBatch(ADMIT);
+      for (var id : ids) batch.add(id.value());
+      var counts = batch.execute();
+      var moved = new HashSet<GenerationId>();
+      for (int i = 0; i < counts.length; i++) if (counts[i] == 1) moved.add(ids.get(i));
+      return moved;
+    });
   }
 
   @Override

@@ -5,7 +5,9 @@ import dev.darkroom.credit.CommunityId;
 import dev.darkroom.credit.MemberId;
 import dev.darkroom.credit.Plan;
 import dev.darkroom.credit.Plans;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -17,6 +19,13 @@ public final class JdbcPlans implements Plans {
 
   private static final String FIND =
       "select plan_id from plan_assignment where community_id = ? and member_id = ?";
+
+  /// A community's plan and a member's, in one.
+  private static final String FIND_BOTH =
+      """
+      select member_id, plan_id from plan_assignment
+      where community_id = ? and (member_id = '' or member_id = ?)
+      """;
 
   private static final String INSERT =
       "insert into plan_assignment (plan_id, community_id, member_id) values (?, ?, ?)";
@@ -43,15 +52,32 @@ public final class JdbcPlans implements Plans {
 
   @Override
   public Plan of(MemberId member) {
-    return of(member.community())
+    var assigned =
+        database.with(sql ->
+            sql.createQuery(FIND_BOTH)
+                .bind(0, member.community().value())
+                .bind(1, member.id())
+                .reduceRows(
+                    new HashMap<String, String>(),
+                    (all, row) -> {
+                      all.put(
+                          row.getColumn("member_id", String.class),
+                          row.getColumn("plan_id", String.class));
+                      return all;
+                    }));
+    return find(assigned, NOBODY)
         .filter(Plan::unlimited)
-        .or(() -> assigned(member.community(), member.id()))
+        .or(() -> find(assigned, member.id()))
         .orElse(plans.getFirst());
   }
 
   @Override
   public Optional<Plan> of(CommunityId community) {
     return assigned(community, NOBODY);
+  }
+
+  private Optional<Plan> find(Map<String, String> assigned, String whose) {
+    return Optional.ofNullable(assigned.get(whose)).flatMap(this::find);
   }
 
   private Optional<Plan> assigned(CommunityId community, String member) {

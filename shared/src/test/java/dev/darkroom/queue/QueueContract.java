@@ -119,6 +119,42 @@ abstract class QueueContract {
     assertThat(second.submits()).hasSize(1);
   }
 
+  /// A route without a valid key is tried by nobody but the first, until its pause is over.
+  @Test
+  @Tag("P05")
+  void aFailingRouteCostsWaitingMembersNoAttempt() {
+    var harness = open();
+    var _ = provider.thenFails(Failure.of(Failure.Kind.AUTH, "401", ""));
+    var all = IntStream.range(0, 6).mapToObj(_ -> harness.submit(ANNA, 1)).toList();
+    var first = harness.now(all.getFirst().id());
+    var admitted = moved(harness, first, new State.Admitted(1, 0, 1));
+    var _ = harness.steps.advance(admitted);
+    harness.start();
+
+    for (var generation : all)
+      assertThat(end(harness, generation.id()).state()).isInstanceOf(State.Settled.class);
+
+    assertThat(provider.submits()).containsExactly(first.id().providerKey(1));
+    assertThat(second.submits()).hasSize(6).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void withNoOtherRouteARouteWithoutAKeyIsNotHammered() {
+    var harness = keep(new QueueHarness(settings, folder, provider));
+    var _ = provider.thenFails(Failure.of(Failure.Kind.AUTH, "401", ""));
+    harness.start();
+    var _ = end(harness, harness.submit(ANNA, 1).id());
+
+    var next = end(harness, harness.submit(ANNA, 1).id());
+
+    assertThat(next.state())
+        .isInstanceOfSatisfying(
+            State.Released.class,
+            it -> assertThat(it.failure().kind()).isEqualTo(Failure.Kind.AUTH));
+    assertThat(provider.submits()).hasSize(1);
+    assertThat(spent(harness, ANNA)).isEqualTo(Credits.NONE);
+  }
+
   @Test
   void everyRouteHasItsOwnTriesAndNoKeyIsUsedTwice() {
     var harness = open();

@@ -39,6 +39,7 @@ import dev.darkroom.store.JdbcLedger;
 import dev.darkroom.store.JdbcLooks;
 import dev.darkroom.store.JdbcPlans;
 import dev.darkroom.store.JdbcQuotas;
+import dev.darkroom.store.JdbcRouteHealth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ import java.util.random.RandomGenerator;
 /// The whole durable way on a real database: everything is real but the pixels and the far ends.
 public final class QueueHarness implements AutoCloseable {
   public static final Plan PLAN = new Plan("test", "Test", Credits.of(1_000_000), false, 1);
-  static final int TRIES = 4;
+  static final int TRIES = 2;
   private static final int SLOTS = 4;
 
   public final Database database;
@@ -109,7 +110,7 @@ public final class QueueHarness implements AutoCloseable {
     var catalog =
         new TenCreditCatalog(Arrays.stream(providers).map(Provider::name).toArray(String[]::new));
     var watched = Arrays.stream(providers).map(it -> watch.over(Provider.class, it)).toList();
-    var routes = new Providers(watched, catalog, _ -> true);
+    var routes = new Providers(watched, catalog, new JdbcRouteHealth(database, clock));
     var store = watch.over(MediaStore.class, files);
     var pictures = watch.over(Pictures.class, new PlainPictures());
     queue = new Queue(database, generations, catalog, plans::weight, queueSettings, clock);

@@ -43,6 +43,7 @@ import dev.darkroom.store.JdbcLedger;
 import dev.darkroom.store.JdbcLooks;
 import dev.darkroom.store.JdbcPlans;
 import dev.darkroom.store.JdbcQuotas;
+import dev.darkroom.store.JdbcRouteHealth;
 import dev.darkroom.surface.Surface;
 import dev.darkroom.surface.Surfaces;
 import java.time.Duration;
@@ -100,7 +101,8 @@ public final class Bot implements AutoCloseable {
     looks = new JdbcLooks(database, configuration.looks());
     casts = new JdbcCasts(database, clock);
 
-    var providers = new Providers(providers(setup, outputs, clock), catalog, _ -> true);
+    var health = new JdbcRouteHealth(database, clock);
+    var providers = new Providers(providers(setup, outputs, clock), catalog, health);
     audience = new Surfaces(surfaces);
     queue = new Queue(database, generations, catalog, plans::weight, queue(settings), clock);
     var random = RandomGenerator.getDefault();
