@@ -22,6 +22,13 @@ public interface Generations {
   /// The generation that a request key made.
   Optional<Generation> findByKey(String key);
 
+  /// Whether it is the one under its key, and not another of the same moment.
+  default boolean isPlaced(Generation generation) {
+    return findByKey(generation.key())
+        .filter(found -> found.id().equals(generation.id()))
+        .isPresent();
+  }
+
   /// Moves it to `next`, unless somebody else moved it since it was read.
   ///
   /// @return whether it was moved

@@ -97,16 +97,8 @@ public final class Studio {
       references.erase(id, kept);
       throw fault;
     }
-    if (refusal.isPresent() || !isPlaced(generation)) references.erase(id, kept);
+    if (refusal.isPresent() || !generations.isPlaced(generation)) references.erase(id, kept);
     return done(generation, refusal, weighed.hint());
-  }
-
-  /// Whether it is the one under its key, and not another of the same moment.
-  private boolean isPlaced(Generation generation) {
-    return generations
-        .findByKey(generation.key())
-        .filter(found -> found.id().equals(generation.id()))
-        .isPresent();
   }
 
   /// The person accepts the price of a generation that is [State.Requested].
