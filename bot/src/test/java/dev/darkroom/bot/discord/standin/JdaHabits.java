@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /// What JDA writes otherwise than the schema says, and Discord takes all the same: numbers of
-/// contexts as texts, and numbers of uploads as numbers where an id, a text, is due.
+/// contexts and permissions as texts, and numbers of uploads as numbers where an id, a text, is
+/// due.
 final class JdaHabits {
   private static final List<String> NUMBERS = List.of("contexts", "integration_types");
+
+  private static final String PERMISSIONS = "default_member_permissions";
 
   private JdaHabits() {}
 
@@ -24,6 +27,8 @@ final class JdaHabits {
         for (int i = 0; i < numbers.size(); i++) numbers.set(i, numbers.get(i).asInt());
       }
     }
+    if (node.path(PERMISSIONS).isTextual())
+      ((ObjectNode) node).put(PERMISSIONS, node.path(PERMISSIONS).asLong());
     for (var attachment : node.path("attachments")) {
       if (attachment instanceof ObjectNode object && object.has("id"))
         object.put("id", object.get("id").asText());

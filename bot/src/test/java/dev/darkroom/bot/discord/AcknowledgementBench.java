@@ -1,0 +1,99 @@
+package dev.darkroom.bot.discord;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.darkroom.bot.discord.standin.Interaction;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// How soon an interaction is acknowledged: from the moment in which the stand-in writes the event
+/// to the arrival of the bot's first answer. Darkroom, which does the work as well, and a JDA bot
+/// that does nothing but defer, each with a stand-in of its own, in turn, in one process. One JSON
+/// line per run on standard output.
+///
+/// `-Dbench.rounds=`, `-Dbench.singles=`, `-Dbench.burst=`, `-Dbench.generations=` (how many
+/// generations of 12-megapixel pictures run meanwhile in the last case).
+public final class AcknowledgementBench {
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+  private static final int SINGLES = Integer.getInteger("bench.singles", 50);
+  private static final int BURST = Integer.getInteger("bench.burst", 200);
+  private static final int GENERATIONS = Integer.getInteger("bench.generations", 50);
+  private static final Duration LIMIT = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private AcknowledgementBench() {}
+
+  @SuppressWarnings("SystemOut") // The result.
+  public static void main(String[] arguments) throws Exception {
+    var folder = Files.createTempDirectory("acknowledgement-bench");
+    try (var bare = Contender.bare();
+        var darkroom = Contender.darkroom(folder)) {
+      var contenders = List.of(bare, darkroom);
+      for (int round = 0; round < ROUNDS; round++) {
+        for (var it : contenders) System.out.println(singles(round, it));
+        for (var it : contenders) System.out.println(burst(round, "burst", it));
+        // Both suffer from the same work.
+        var heavy = darkroom.startHeavyWork(GENERATIONS);
+        for (var it : contenders) System.out.println(burst(round, "burst-while-working", it));
+        heavy.forEach(AcknowledgementBench::awaitEnd);
+      }
+    }
+    System.exit(0);
+  }
+
+  private static String singles(int round, Contender contender) {
+    var asked = new ArrayList<Interaction>();
+    for (int i = 0; i < SINGLES; i++) {
+      var one = contender.ask(i);
+      asked.add(one);
+      awaitEnd(one);
+    }
+    return line(round, "one-at-a-time", contender, asked);
+  }
+
+  private static String burst(int round, String name, Contender contender) {
+    var asked = new ArrayList<Interaction>();
+    for (int i = 0; i < BURST; i++) asked.add(contender.ask(i));
+    asked.forEach(AcknowledgementBench::awaitEnd);
+    return line(round, name, contender, asked);
+  }
+
+  /// Until its picture, or the bare bot's one word, stands there; or it was refused as too late.
+  private static void awaitEnd(Interaction asked) {
+    await()
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(PATIENCE)
+        .until(() -> asked.isLost() || asked.originalNow().filter(Contender::isEnd).isPresent());
+  }
+
+  private static String line(int round, String name, Contender contender, List<Interaction> asked) {
+    var times =
+        asked.stream()
+            .filter(Interaction::isAnswered)
+            .map(Interaction::answerTime)
+            .sorted()
+            .toList();
+    long lost = asked.size() - times.stream().filter(it -> it.compareTo(LIMIT) < 0).count();
+    return String.format(
+        Locale.ROOT,
+        "{\"case\":\"%s\",\"bot\":\"%s\",\"round\":%d,\"n\":%d,\"p50Ms\":%.1f,\"p95Ms\":%.1f,"
+            + "\"maxMs\":%.1f,\"lost\":%d}",
+        name,
+        contender.name(),
+        round,
+        asked.size(),
+        at(times, 0.5),
+        at(times, 0.95),
+        at(times, 1),
+        lost);
+  }
+
+  private static double at(List<Duration> sorted, double share) {
+    if (sorted.isEmpty()) return 0;
+    int place = (int) Math.ceil(share * sorted.size()) - 1;
+    return sorted.get(Math.max(0, place)).toNanos() / 1e6;
+  }
+}

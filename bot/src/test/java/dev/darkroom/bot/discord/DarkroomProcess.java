@@ -1,0 +1,100 @@
+package dev.darkroom.bot.discord;
+
+import dev.darkroom.bot.Main;
+import dev.darkroom.bot.discord.standin.StandInDiscord;
+import dev.darkroom.settings.ConfigFixture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The bot as operators run it, `darkroom serve`, in a process of its own, so that it can be
+/// killed.
+final class DarkroomProcess implements AutoCloseable {
+  private static final int ENDS_WITHIN_SECONDS = 60;
+
+  private final Process process;
+
+  private DarkroomProcess(Process process) {
+    this.process = process;
+  }
+
+  /// @param folder for the data and the log, of this run or of one before
+  static DarkroomProcess start(StandInDiscord discord, Path folder) {
+    var api = discord.apiUrl();
+    var builder =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx512m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Main.class.getName(),
+                    "serve",
+                    "--config",
+                    ConfigFixture.RELEASED.toString(),
+                    "--data",
+                    folder.resolve("data").toString()))
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("darkroom.log").toFile()));
+    var environment = builder.environment();
+    environment.put("DISCORD_TOKEN", discord.token());
+    environment.put("DARKROOM_DISCORD_API_URL", api.toString());
+    environment.put("DARKROOM_MEDIA_HOSTS", "http://" + api.getHost() + ":" + api.getPort());
+    environment.put("DARKROOM_PORT", "0");
+    try {
+      return new DarkroomProcess(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Everything that it has printed, in all runs with this folder.
+  static String log(Path folder) {
+    try {
+      return Files.readString(folder.resolve("darkroom.log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// SIGKILL: nothing of it runs any more when this returns.
+  void kill() {
+    end(process.destroyForcibly());
+  }
+
+  /// Its resident memory, in kilobytes.
+  long residentKb() {
+    try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Asks it to end.
+  @Override
+  public void close() {
+    process.destroy();
+    end(process);
+  }
+
+  private static void end(Process process) {
+    try {
+      if (!process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS))
+        throw new AssertionError("does not end");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
