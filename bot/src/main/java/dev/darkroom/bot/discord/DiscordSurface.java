@@ -124,9 +124,25 @@ final class DiscordSurface implements Surface, StatusBoard.Display {
         generation.id(),
         () -> {
           var earlier = posts.find(generation.id(), Post.Kind.ENDING);
-          if (earlier.filter(Post::isPosted).isPresent()) return new Delivery.Done();
-          return endNow(generation, parcel(generation, card.get()));
+          boolean stands =
+              earlier.isPresent()
+                  && (earlier.get().isPosted() || isFound(generation, earlier.get()));
+          return stands ? new Delivery.Done() : endNow(generation, parcel(generation, card.get()));
         });
+  }
+
+  /// Whether a post that was meant to be made stands there, though its answer was lost.
+  private boolean isFound(Generation generation, Post intended) {
+    var found = postman.find(intended.channel(), generation.id());
+    found.ifPresent(it ->
+        save(
+            generation.id(),
+            Post.Kind.ENDING,
+            it.channel(),
+            it.message(),
+            intended.nonce(),
+            Address.read(intended.address())));
+    return found.isPresent();
   }
 
   /// The ways, in their order; a closed one leaves it to the next.
@@ -134,12 +150,12 @@ final class DiscordSurface implements Surface, StatusBoard.Display {
     var status = posts.find(generation.id(), Post.Kind.STATUS);
     var address = status.map(it -> Address.read(it.address())).orElseGet(() -> address(generation));
     var answered = status.map(Post::message).filter(it -> !it.isEmpty());
-    var nonce = "dr-" + generation.id().value();
+    var nonce = nonce(generation);
     var ways =
         List.<Supplier<Sent>>of(
             () -> answer(address, parcel),
-            () -> post(address, address.channel(), nonce, answered, parcel),
-            () -> post(address, address.parent(), nonce, Optional.empty(), parcel),
+            () -> post(generation, address, address.channel(), answered, parcel),
+            () -> post(generation, address, address.parent(), Optional.empty(), parcel),
             () -> postman.post(address.user(), nonce, parcel));
     var why = "";
     for (var way : ways) {
@@ -164,11 +180,22 @@ final class DiscordSurface implements Surface, StatusBoard.Display {
         : new Sent.Closed("the interaction is over");
   }
 
+  /// The intent is kept first: after a crash it tells where to look.
   private Sent post(
-      Address address, String channel, String nonce, Optional<String> answered, Parcel parcel) {
-    return address.hidden() || channel.isEmpty()
-        ? new Sent.Closed("not for this channel")
-        : postman.post(channel, nonce, answered, parcel);
+      Generation generation,
+      Address address,
+      String channel,
+      Optional<String> answered,
+      Parcel parcel) {
+    if (address.hidden() || channel.isEmpty()) return new Sent.Closed("not for this channel");
+    var nonce = nonce(generation);
+    save(generation.id(), Post.Kind.ENDING, channel, "", nonce, address);
+    return postman.post(channel, nonce, answered, parcel);
+  }
+
+  /// At most 25 characters, as Discord wants it.
+  private static String nonce(Generation generation) {
+    return "dr-" + generation.id().value();
   }
 
   /// The ending stands in a message of its own: the status says so.
@@ -192,7 +219,11 @@ final class DiscordSurface implements Surface, StatusBoard.Display {
   Parcel parcel(Generation generation, Card card) {
     var address = address(generation);
     return new Parcel(
-        card, address.words(), "discord-" + generation.id().value(), address.sizeBytesMax());
+        card,
+        address.words(),
+        "discord-" + generation.id().value(),
+        address.sizeBytesMax(),
+        !generation.length().isZero());
   }
 
   private static Address address(Generation generation) {

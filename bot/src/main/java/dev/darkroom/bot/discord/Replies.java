@@ -90,7 +90,8 @@ final class Replies {
 
   private static Parcel parcel(Card card, Visitor visitor) {
     var address = visitor.address(true);
-    return new Parcel(card, visitor.words(), "answer-" + visitor.id(), address.sizeBytesMax());
+    return new Parcel(
+        card, visitor.words(), "answer-" + visitor.id(), address.sizeBytesMax(), false);
   }
 
   private static void warn(Visitor visitor, String why) {

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.darkroom.bot.discord.standin.Channel;
+import dev.darkroom.bot.discord.standin.Fault;
 import dev.darkroom.bot.discord.standin.Guild;
 import dev.darkroom.bot.discord.standin.Message;
 import dev.darkroom.bot.discord.standin.Permission;
 import dev.darkroom.bot.discord.standin.Person;
 import dev.darkroom.bot.discord.standin.StandInDiscord;
+import dev.darkroom.generation.Audience.Delivery;
+import dev.darkroom.generation.Post;
 import dev.darkroom.generation.State;
 import dev.darkroom.samples.Samples;
+import dev.darkroom.store.JdbcPosts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -132,6 +136,43 @@ final class TransformOnDiscordTest {
     assertThat(result)
         .singleElement()
         .satisfies(it -> assertThat(it.pinged()).containsExactly(ada.id()));
+  }
+
+  /// Discord forgets a nonce after minutes; then our message is known by its buttons.
+  @Test
+  @Tag("K13")
+  void aResultWhoseAnswerWasLostIsFoundAndNotPostedAgain() {
+    var asked = ada.slash(channel, "transform", watercolour()).awaitAnswer();
+    asked.expire();
+    discord.failNextUpload(channel, Fault.dropAfter());
+    var generation = darkroom.ended(guild.id(), ada.id()).getFirst();
+    var posts = new JdbcPosts(darkroom.bot().database());
+    var known = posts.find(generation.id(), Post.Kind.ENDING).orElseThrow();
+    posts.save(
+        new Post(
+            known.generation(),
+            known.kind(),
+            known.surface(),
+            known.channel(),
+            "",
+            known.nonce(),
+            known.address(),
+            known.at()));
+    long sent = posted();
+
+    var again = darkroom.discord().surface().deliver(generation);
+
+    assertThat(again).isInstanceOf(Delivery.Done.class);
+    assertThat(posted()).isEqualTo(sent);
+    assertThat(posts.find(generation.id(), Post.Kind.ENDING).map(Post::message))
+        .contains(known.message());
+    assertThat(channel.messages()).filteredOn(TransformOnDiscordTest::hasPicture).hasSize(1);
+  }
+
+  private long posted() {
+    return discord.sent().stream()
+        .filter(it -> it.call().equals("POST /channels/{channel_id}/messages"))
+        .count();
   }
 
   private static boolean hasPicture(Message message) {

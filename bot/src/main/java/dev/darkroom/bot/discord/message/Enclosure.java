@@ -26,6 +26,18 @@ public record Enclosure(Path file, String name, String description, boolean shru
     }
   }
 
+  /// Removes the file, and its folder with the last one.
+  void discard() {
+    try {
+      Files.deleteIfExists(file);
+      var folder = file.getParent();
+      if (folder != null) Files.deleteIfExists(folder);
+    } catch (IOException notEmpty) {
+      // Others are still in it, or the next start sweeps it.
+      return;
+    }
+  }
+
   boolean isClip() {
     return name.endsWith(".mp4");
   }

@@ -43,6 +43,11 @@ public final class Enclosures {
     /// No files.
     public static final Found NONE = new Found(Map.of(), List.of(), true);
 
+    /// Removes the smaller copies; they were made for one message.
+    void discardCopies() {
+      byMedia.values().stream().filter(Enclosure::shrunk).forEach(Enclosure::discard);
+    }
+
     long largestBytes() {
       return byMedia.values().stream().mapToLong(Enclosure::sizeBytes).max().orElse(0);
     }

@@ -40,10 +40,12 @@ record Letter(
   private static final int BUTTONS_PER_ROW = 5;
 
   /// Lays a card out with its files.
-  static Letter of(Card card, Enclosures.Found files, Words words) {
-    boolean clip = files.byMedia().values().stream().anyMatch(Enclosure::isClip);
+  static Letter of(Postman.Parcel parcel, Enclosures.Found files) {
+    var card = parcel.card();
     var mention = card.mention().map(it -> it.id());
-    return clip ? plain(card, files, words, mention) : v2(card, files, words, mention);
+    return parcel.plain()
+        ? plain(card, files, parcel.words(), mention)
+        : v2(card, files, parcel.words(), mention);
   }
 
   private static Letter v2(

@@ -1,6 +1,8 @@
 package dev.darkroom.bot.discord.message;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -9,6 +11,7 @@ import net.dv8tion.jda.api.entities.Message.MentionType;
 import net.dv8tion.jda.api.entities.Message.MessageFlag;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.AttachedFile;
+import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -82,6 +85,22 @@ final class Mail {
 
   void delete(String channel, String message) {
     call(Route.Messages.DELETE_MESSAGE.compile(channel, message), null);
+  }
+
+  /// The newest of our own messages in a channel, as Discord sends them.
+  List<DataObject> ours(String channel) {
+    var self = session.get().getSelfUser().getId();
+    var route = Route.Messages.GET_MESSAGE_HISTORY.compile(channel).withQueryParams("limit", "50");
+    var found =
+        new RestActionImpl<DataArray>(
+                session.get(), route, (RequestBody) null, (response, _) -> response.getArray())
+            .complete();
+    var ours = new ArrayList<DataObject>();
+    for (int i = 0; i < found.length(); i++) {
+      var message = found.getObject(i);
+      if (message.getObject("author").getString("id").equals(self)) ours.add(message);
+    }
+    return ours;
   }
 
   /// The channel of direct messages with a person.

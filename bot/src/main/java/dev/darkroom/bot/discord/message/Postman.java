@@ -1,11 +1,16 @@
 package dev.darkroom.bot.discord.message;
 
+import dev.darkroom.generation.GenerationId;
+import dev.darkroom.surface.Action;
 import dev.darkroom.surface.Words;
+import dev.darkroom.surface.card.ButtonIds;
 import dev.darkroom.surface.card.Card;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import org.slf4j.Logger;
@@ -25,6 +30,7 @@ public final class Postman {
   }
 
   private static final Logger log = LoggerFactory.getLogger(Postman.class);
+  private static final Pattern BUTTON = Pattern.compile("dr1\\.[A-Za-z0-9._-]+");
   private static final String TOO_LARGE = "too large";
   private static final Duration AGAIN = Duration.ofSeconds(20);
 
@@ -44,7 +50,9 @@ public final class Postman {
   ///
   /// @param name of the work folder for smaller copies, one per card
   /// @param sizeBytesMax the most that one file may have there, as Discord claimed
-  public record Parcel(Card card, Words words, String name, long sizeBytesMax) {}
+  /// @param plain whether it is laid out so that a clip plays in it: a message that once had
+  ///   Components V2 keeps them for ever
+  public record Parcel(Card card, Words words, String name, long sizeBytesMax, boolean plain) {}
 
   /// As the first answer to an interaction, in place of what stood there. A repeat is harmless.
   public Sent answer(String token, Parcel parcel) {
@@ -57,6 +65,30 @@ public final class Postman {
   public Sent post(String channel, String nonce, Optional<String> answered, Parcel parcel) {
     return fitted(
         parcel, letter -> new Sent.Done(channel, mail.post(channel, nonce, answered, letter)));
+  }
+
+  /// The ending of a generation that stands in a channel already: its post was not answered, and
+  /// Discord forgets a nonce after minutes. Our own message is known by its buttons.
+  public Optional<Sent.Done> find(String channel, GenerationId generation) {
+    try {
+      return mail.ours(channel).stream()
+          .filter(message -> isEnding(message.toString(), generation))
+          .findFirst()
+          .map(message -> new Sent.Done(channel, message.getString("id")));
+    } catch (ErrorResponseException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /// Every ending can be asked for again; no status can.
+  private static boolean isEnding(String message, GenerationId generation) {
+    return BUTTON
+        .matcher(message)
+        .results()
+        .map(MatchResult::group)
+        .anyMatch(id ->
+            ButtonIds.claimed(id).filter(Action.AGAIN::equals).isPresent()
+                && ButtonIds.claimedGeneration(id).filter(generation::equals).isPresent());
   }
 
   /// As a direct message.
@@ -112,8 +144,9 @@ public final class Postman {
     long sizeBytesMax = parcel.sizeBytesMax();
     while (true) {
       var files = enclosures.of(parcel.card(), sizeBytesMax, parcel.name());
-      var letter = Letter.of(parcel.card(), files, parcel.words());
+      var letter = Letter.of(parcel, files);
       var sent = attempt(() -> send.apply(letter));
+      files.discardCopies();
       if (!(sent instanceof Sent.Closed(var why)) || !why.equals(TOO_LARGE)) return sent;
       sizeBytesMax = Math.min(sizeBytesMax, files.largestBytes()) / 2;
       log.atWarn().addKeyValue("sizeBytesMax", sizeBytesMax).log("too large for Discord");
