@@ -20,8 +20,8 @@ COPY --from=build /app /app
 ENV DARKROOM_CACHE=/app-cache DARKROOM_DATA=/data PATH=/app/bin:$PATH
 USER 10001
 WORKDIR /data
-# Rehearse once, so that containers start from the start-up cache.
-RUN DARKROOM_AOT=now darkroom --version
+# Rehearse once, so that containers start from the start-up caches: of commands, and of the service.
+RUN DARKROOM_AOT=now darkroom --version && DARKROOM_AOT=now darkroom serve --help
 VOLUME ["/data", "/app/config"]
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["darkroom", "health"]

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /// The steps between having a place at a provider and having its outputs.
@@ -73,11 +74,14 @@ public final class ProviderSteps {
   /// A place was given: prepares the references, stores the intent, and submits.
   Next start(Generation generation, Admitted admitted) {
     if (generation.cancelRequested()) return fail(generation, cancelled());
-    var found = offered(generation, admitted.route());
-    if (found.isEmpty()) return fail(generation, noLongerOffered());
+    var found = catalog.find(generation.model());
+    var still =
+        found.isPresent() ? providers.still(found.get(), admitted.route()) : OptionalInt.empty();
+    if (still.isEmpty()) return fail(generation, noLongerOffered());
     var model = found.get();
-    var intent = new Submitting(admitted.attempt(), admitted.route(), admitted.tries());
-    return switch (providers.health().ask(model.routes().get(admitted.route()))) {
+    int route = still.getAsInt();
+    var intent = new Submitting(admitted.attempt(), route, admitted.tries());
+    return switch (providers.health().ask(model.routes().get(route))) {
       // Known to fail: as if it had been tried, without trying.
       case Leave.Refused(var left, var kind) ->
           failed(
@@ -94,7 +98,7 @@ public final class ProviderSteps {
               generation,
               model,
               admitted.attempt(),
-              admitted.route(),
+              route,
               task -> {
                 if (!move(generation, intent)) return Next.OVERTAKEN;
                 transactions.makeDurable();
@@ -117,9 +121,9 @@ public final class ProviderSteps {
         task -> submit(generation, submitting, task));
   }
 
-  /// The model as it stands in the catalogue now, if it still has that route.
+  /// The model as it stands in the catalogue now, if that route of it can still be used.
   private Optional<Model> offered(Generation generation, int route) {
-    return catalog.find(generation.model()).filter(model -> route < model.routes().size());
+    return catalog.find(generation.model()).filter(model -> providers.has(model, route));
   }
 
   private Next prepared(

@@ -30,6 +30,18 @@ public final class Providers {
     return healthyOne.isPresent() ? healthyOne : first(model, from, this::usable);
   }
 
+  /// Whether the model still has that route, and a provider for it.
+  public boolean has(Model model, int route) {
+    return route < model.routes().size()
+        && byName.containsKey(model.routes().get(route).provider());
+  }
+
+  /// The route that was chosen a while ago, or the first usable one if the configuration has lost
+  /// it since.
+  public OptionalInt still(Model model, int chosen) {
+    return has(model, chosen) ? OptionalInt.of(chosen) : route(model, 0);
+  }
+
   /// @throws IllegalStateException when the route's provider is not configured
   public Provider of(Route route) {
     var provider = byName.get(route.provider());

@@ -10,6 +10,7 @@ import dev.darkroom.generation.Refusal.Reason;
 import dev.darkroom.generation.RequestRules.Checked;
 import dev.darkroom.media.MediaRef;
 import dev.darkroom.media.PictureException;
+import dev.darkroom.provider.Failure;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -315,10 +316,7 @@ public final class Studio {
   }
 
   private boolean cancelWaiting(Generation generation) {
-    var failing =
-        new State.Failing(
-            dev.darkroom.provider.Failure.of(
-                dev.darkroom.provider.Failure.Kind.CANCELLED, "cancelled", ""));
+    var failing = new State.Failing(Failure.of(Failure.Kind.CANCELLED, "cancelled", ""));
     boolean moved =
         transactions.inOne(() -> {
           if (!generations.move(generation, failing)) return false;

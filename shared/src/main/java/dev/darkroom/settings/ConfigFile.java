@@ -33,7 +33,7 @@ final class ConfigFile {
   private final Mistakes mistakes;
   private final boolean overridable;
   private final List<Section> sections = new ArrayList<>();
-  private final List<KeyDoc> keys = new ArrayList<>();
+  private final List<Setting> settings = new ArrayList<>();
   private final Map<String, String> intros = new LinkedHashMap<>();
   private final Section root;
 
@@ -51,7 +51,12 @@ final class ConfigFile {
   }
 
   List<KeyDoc> keys() {
-    return List.copyOf(keys);
+    return settings.stream().map(Setting::key).toList();
+  }
+
+  /// What each key is set to.
+  List<Setting> settings() {
+    return List.copyOf(settings);
   }
 
   /// What is said above each section, by its path.
@@ -68,8 +73,8 @@ final class ConfigFile {
     sections.add(section);
   }
 
-  void declare(KeyDoc key) {
-    keys.add(key);
+  void declare(Setting setting) {
+    settings.add(setting);
   }
 
   void declareSection(String path, String intro) {

@@ -3,7 +3,9 @@ package dev.darkroom.settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The folder that operators edit, and the environment, read side by side. Readers take what they
 /// need from it; [#complete] then reports everything that is wrong, all of it at once.
@@ -51,6 +53,11 @@ public final class ConfigFolder {
     for (var file : files.values()) file.reportUnknownKeys();
     environment.reportUnknown(mistakes);
     if (!mistakes.list().isEmpty()) throw new SettingsException(mistakes.list());
+  }
+
+  /// All that was asked for so far: the keys of `darkroom.yaml`, then secrets.
+  List<Setting> explain() {
+    return Stream.concat(main.settings().stream(), secrets.settings().stream()).toList();
   }
 
   ConfigFile mainFile() {

@@ -3,6 +3,7 @@ package dev.darkroom.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /// The folder that Darkroom writes to.
@@ -15,7 +16,7 @@ public final class DataFolder {
   public static void prepare(Path folder) {
     var path = folder.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(path);
+      if (!Files.exists(path)) create(path);
       Files.delete(Files.createTempFile(path, "probe", ".tmp"));
     } catch (IOException e) {
       throw new SettingsException(
@@ -31,5 +32,12 @@ public final class DataFolder {
                       + path
                       + ", or name another folder with --data or DARKROOM_DATA")));
     }
+  }
+
+  /// For its owner alone: people's pictures and prompts will be in it.
+  private static void create(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    if (Files.getFileStore(folder).supportsFileAttributeView("posix"))
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -59,6 +60,33 @@ final class RawValue {
       else section.report(section.file().place(item), path(), "expected a single value");
     }
     return result;
+  }
+
+  /// What it is set to, as it was written; whatever could be a secret is not shown.
+  Setting setting(KeyDoc key) {
+    var file = section.file();
+    var variable = section.variableOf(name);
+    var override = file.overridable() ? file.environment().get(variable) : Optional.<String>empty();
+    if (override.isPresent()) return new Setting(key, hidden(override.get()), variable);
+    if (node == null || Section.isNull(node))
+      return new Setting(
+          key, key.byDefault().isEmpty() ? "(not set)" : key.byDefault(), Setting.DEFAULT);
+    return new Setting(key, hidden(written(node)), place());
+  }
+
+  private static String written(Node node) {
+    return switch (node) {
+      case ScalarNode scalar -> scalar.getValue();
+      case SequenceNode list ->
+          list.getValue().stream()
+              .map(RawValue::written)
+              .collect(Collectors.joining(", ", "[", "]"));
+      default -> "{…}";
+    };
+  }
+
+  private static String hidden(String text) {
+    return SecretShape.of(text).isPresent() ? "***" : text.replaceAll("//[^/@\\s]+@", "//***@");
   }
 
   private static List<Raw> split(Raw whole) {

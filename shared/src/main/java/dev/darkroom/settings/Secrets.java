@@ -59,6 +59,19 @@ public final class Secrets {
     return List.copyOf(keys);
   }
 
+  /// Which secrets are set, and where; never to what.
+  List<Setting> settings() {
+    return keys.stream().map(this::setting).toList();
+  }
+
+  private Setting setting(KeyDoc key) {
+    var file = key.variable() + "_FILE";
+    if (environment.get(file).isPresent()) return new Setting(key, "***", file);
+    return environment.get(key.variable()).isPresent()
+        ? new Setting(key, "***", key.variable())
+        : new Setting(key, "(not set)", Setting.DEFAULT);
+  }
+
   private Optional<String> fromFile(String name, String file) {
     try {
       var path = Path.of(file);

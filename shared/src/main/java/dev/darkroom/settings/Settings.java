@@ -10,6 +10,7 @@ import java.util.SequencedMap;
 /// Everything of `config/darkroom.yaml` and of the environment, each part in a record of its own.
 ///
 /// @param data folder of the embedded database and of kept files
+/// @param backup copies of the database
 /// @param providers services by name, in the order of the file
 /// @param secrets every secret that was read, for those who mask them in logs
 /// @param warnings what is unwise, each with the command that mends it
@@ -17,6 +18,7 @@ public record Settings(
     Path data,
     ServerSettings server,
     DatabaseAccess database,
+    BackupSettings backup,
     MediaSettings media,
     QueueSettings queue,
     SequencedMap<String, ProviderSettings> providers,
@@ -45,6 +47,14 @@ public record Settings(
     return settings;
   }
 
+  /// What every setting and every secret is set to and where that was said, whether it is right or
+  /// not. Secrets are not shown.
+  public static List<Setting> explain(Path configFolder, Map<String, String> variables) {
+    var folder = new ConfigFolder(configFolder, variables);
+    var _ = from(folder);
+    return folder.explain();
+  }
+
   /// Reads `darkroom.yaml` as one of several files; mistakes are reported by
   /// [ConfigFolder#complete].
   public static Settings from(ConfigFolder folder) {
@@ -59,6 +69,8 @@ public record Settings(
         server,
         DatabaseAccess.from(
             root.section("database", "Rows: credits, generations, the queue."), secrets),
+        BackupSettings.from(
+            root.section("backup", "Copies of the database that the service makes by itself.")),
         MediaSettings.from(
             root.section("media", "Pictures and clips: where they are kept, what may come in."),
             secrets),
@@ -94,7 +106,7 @@ public record Settings(
   /// The same settings with another data folder.
   public Settings withData(Path folder) {
     return new Settings(
-        folder, server, database, media, queue, providers, discord, slack, credits, retention,
-        rights, log, secrets, warnings);
+        folder, server, database, backup, media, queue, providers, discord, slack, credits,
+        retention, rights, log, secrets, warnings);
   }
 }

@@ -188,7 +188,9 @@ public final class Value {
     if (!meaning.isEmpty())
       section
           .file()
-          .declare(new KeyDoc(path(), section.variableOf(name), expected, printed, meaning));
+          .declare(
+              raw.setting(
+                  new KeyDoc(path(), section.variableOf(name), expected, printed, meaning)));
   }
 
   private String path() {

@@ -54,23 +54,43 @@ public final class Backups {
   ///
   /// @return the file
   public Path make() {
-    var name = "darkroom-" + STAMP.format(clock.instant()) + ".zip";
+    var file = make(folder.resolve(nextName()));
     try {
-      Files.createDirectories(folder);
-      var unfinished = folder.resolve(name + ".part");
-      write(unfinished);
-      var file = Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-      for (var old : newest().stream().skip(keep).toList()) Files.delete(old);
+      for (var old : newestIn(folder).stream().skip(keep).toList()) Files.delete(old);
       return file;
     } catch (IOException e) {
-      throw new UncheckedIOException("The backup in " + folder + " failed", e);
+      throw new UncheckedIOException("An old backup cannot be deleted", e);
+    }
+  }
+
+  /// Writes a backup to a file of its own, whole or not at all; deletes nothing.
+  public Path make(Path file) {
+    try {
+      var parent = file.toAbsolutePath().getParent();
+      if (parent != null) Files.createDirectories(parent);
+      var unfinished = file.resolveSibling(file.getFileName() + ".part");
+      write(unfinished);
+      return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The backup cannot be written to " + file, e);
     } catch (SQLException e) {
       throw new StoreException.Unavailable("The backup failed: " + e.getMessage(), e);
     }
   }
 
-  /// The backups in the folder, the newest first.
-  public List<Path> newest() {
+  /// The name of a backup made now.
+  public String nextName() {
+    return "darkroom-" + STAMP.format(clock.instant()) + ".zip";
+  }
+
+  /// Where [#make()] puts them.
+  public Path folder() {
+    return folder;
+  }
+
+  /// The backups in a folder, the newest first.
+  public static List<Path> newestIn(Path folder) {
+    if (!Files.isDirectory(folder)) return List.of();
     try (var files = Files.list(folder)) {
       return files
           .filter(file -> file.getFileName().toString().matches("darkroom-[0-9-]+\\.zip"))

@@ -1,6 +1,7 @@
 package dev.darkroom.store;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where the database is.
 ///
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 public record DatabaseSettings(String url, String user, String password, int poolSize) {
   public static final int DEFAULT_POOL_SIZE = 10;
 
+  private static final String EMBEDDED = "jdbc:h2:file:";
+
   public DatabaseSettings {
     if (poolSize < 2 || poolSize > 200)
       throw new IllegalArgumentException("poolSize must be between 2 and 200: " + poolSize);
@@ -18,10 +21,14 @@ public record DatabaseSettings(String url, String user, String password, int poo
   /// The embedded database in a folder.
   public static DatabaseSettings in(Path folder) {
     return new DatabaseSettings(
-        "jdbc:h2:file:" + folder.toAbsolutePath().resolve("darkroom"),
-        "darkroom",
-        "",
-        DEFAULT_POOL_SIZE);
+        EMBEDDED + folder.toAbsolutePath().resolve("darkroom"), "darkroom", "", DEFAULT_POOL_SIZE);
+  }
+
+  /// The file of the embedded database; empty for PostgreSQL.
+  public Optional<Path> file() {
+    return url.startsWith(EMBEDDED)
+        ? Optional.of(Path.of(url.substring(EMBEDDED.length()) + ".mv.db").toAbsolutePath())
+        : Optional.empty();
   }
 
   @Override

@@ -1,8 +1,14 @@
 package dev.darkroom.store;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
@@ -33,6 +39,7 @@ final class H2File {
 
   private final DatabaseSettings settings;
   private final Path file;
+  private final Path sealed;
   private final Seal seal;
   private Seal.State before = Seal.State.NEVER_OPENED;
 
@@ -48,7 +55,8 @@ final class H2File {
               + " Darkroom chooses these settings itself: others can lose committed credits.");
     var name = settings.url().substring(PREFIX.length());
     file = Path.of(name + ".mv.db").toAbsolutePath();
-    seal = new Seal(file, Path.of(name + ".process").toAbsolutePath());
+    sealed = Path.of(name + ".process").toAbsolutePath();
+    seal = new Seal(file, sealed);
   }
 
   /// Opens the file once, so that what is wrong with it is told apart.
@@ -90,6 +98,52 @@ final class H2File {
 
   StoreException damaged(String what) {
     return new StoreException.Damaged(file, what, null);
+  }
+
+  /// @throws StoreException.Locked if a process has it open
+  void mustBeFree() {
+    if (seal.isHeld())
+      throw new StoreException.Locked(file, seal.process(), new IOException("the file is locked"));
+  }
+
+  Path folder() {
+    return Objects.requireNonNull(file.getParent());
+  }
+
+  /// The address of a database of the same name in another folder.
+  DatabaseSettings movedTo(Path other) {
+    var name = file.getFileName().toString().replace(".mv.db", "");
+    return new DatabaseSettings(
+        PREFIX + other.toAbsolutePath().resolve(name),
+        settings.user(),
+        settings.password(),
+        settings.poolSize());
+  }
+
+  /// Moves this database aside and the other one here. The old seal stays until the end: without
+  /// its file, or with another one, the database does not open.
+  ///
+  /// @return where this one lies now; empty when there was none
+  Optional<Path> replaceBy(H2File other, String aside) throws IOException {
+    Optional<Path> old = Optional.empty();
+    if (Files.exists(file) || Files.exists(sealed)) {
+      var place = Files.createDirectories(folder().resolve(aside));
+      if (Files.exists(sealed))
+        Files.copy(sealed, place.resolve(sealed.getFileName()), REPLACE_EXISTING);
+      if (Files.exists(file)) Files.move(file, place.resolve(file.getFileName()));
+      old = Optional.of(place);
+    }
+    Files.move(other.file, file, ATOMIC_MOVE);
+    Files.move(other.sealed, sealed, ATOMIC_MOVE);
+    return old;
+  }
+
+  /// Removes the folder and what lies in it.
+  void eraseFolder() throws IOException {
+    try (var files = Files.list(folder())) {
+      for (var left : files.toList()) Files.delete(left);
+    }
+    Files.delete(folder());
   }
 
   /// Called once the database is open and has its tables.

@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Restore {
   private static final int ROWS_AT_ONCE = 500;
   private static final TypeReference<List<@Nullable String>> ROW = new TypeReference<>() {};
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   private final ObjectMapper json = new ObjectMapper();
   private final ZipFile zip;
@@ -47,6 +55,30 @@ public final class Restore {
       if (!broken.isEmpty())
         throw new IllegalArgumentException(
             "The books in the backup " + backup + " are wrong: " + broken);
+    }
+  }
+
+  /// As [#into], for the embedded database, where another one may be. That one is moved aside once
+  /// the backup has proved to be right; whenever this is interrupted, what is left refuses to start
+  /// rather than to start empty.
+  ///
+  /// @return where the files lie that were there; empty when there were none
+  /// @throws StoreException.Locked if a process has the database open
+  public static Optional<Path> inPlaceOf(
+      DatabaseSettings target, Path backup, InstantSource clock) {
+    var file = new H2File(target);
+    file.mustBeFree();
+    try {
+      var settings = file.movedTo(Files.createTempDirectory(file.folder(), "restore-"));
+      var draft = new H2File(settings);
+      try {
+        into(settings, backup);
+        return file.replaceBy(draft, "replaced-" + STAMP.format(clock.instant()));
+      } finally {
+        draft.eraseFolder();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The database cannot be put in place", e);
     }
   }
 

@@ -72,6 +72,19 @@ final class Seal {
     }
   }
 
+  /// Whether another process has the file open.
+  boolean isHeld() {
+    if (!Files.exists(file)) return false;
+    try (var content = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var lock = content.tryLock()) {
+      return lock == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    } catch (IOException e) {
+      throw new StoreException.Unavailable("Cannot read " + file, e);
+    }
+  }
+
   /// The process that opened it last, if it is still there.
   OptionalLong process() {
     try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,10 +16,14 @@ final class DataFolderTest {
   @TempDir Path temporary;
 
   @Test
-  void aFolderThatIsNotThereIsMade() {
-    DataFolder.prepare(temporary.resolve("a/b"));
+  void aFolderThatIsNotThereIsMadeForItsOwnerAlone() throws IOException {
+    var folder = temporary.resolve("a/b");
 
-    assertThat(temporary.resolve("a/b")).isEmptyDirectory();
+    DataFolder.prepare(folder);
+
+    assertThat(folder).isEmptyDirectory();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
   }
 
   @Test

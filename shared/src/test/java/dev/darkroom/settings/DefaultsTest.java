@@ -28,6 +28,7 @@ final class DefaultsTest {
     assertThat(settings.data()).isEqualTo(Path.of("./data"));
     assertThat(settings.server()).isEqualTo(new ServerSettings(8080, "127.0.0.1", empty()));
     assertThat(settings.database()).isEqualTo(new DatabaseAccess(empty(), "darkroom", empty(), 10));
+    assertThat(settings.backup()).isEqualTo(new BackupSettings(Duration.ofHours(1), 24));
     assertThat(settings.log())
         .isEqualTo(new LogSettings(LogSettings.Format.TEXT, LogSettings.Level.INFO));
   }

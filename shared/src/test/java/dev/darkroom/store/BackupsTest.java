@@ -114,7 +114,7 @@ final class BackupsTest {
       clock.advance(Duration.ofHours(1));
       var third = backups.make();
 
-      assertThat(backups.newest()).containsExactly(third, second);
+      assertThat(Backups.newestIn(folder.resolve("backups"))).containsExactly(third, second);
     }
   }
 

@@ -2,10 +2,13 @@ package dev.darkroom.bot.cli;
 
 import dev.darkroom.bot.log.LogOptions;
 import dev.darkroom.bot.ops.PortTakenException;
+import dev.darkroom.bot.wiring.PlayedServices;
 import dev.darkroom.settings.SettingsException;
 import dev.darkroom.store.StoreException;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,10 +46,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
       HistoryCommand.class,
       QueueCommand.class,
       CancelCommand.class,
+      CastCommand.class,
+      CompareCommand.class,
+      PlanCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      DoctorCommand.class,
+      ConfigCommand.class,
+      ProvidersCommand.class,
       HelpCommand.class,
       RehearseCommand.class
     })
-public final class Darkroom implements Runnable {
+public final class Darkroom implements Runnable, AutoCloseable {
   @Option(
       names = {"-q", "--quiet"},
       scope = ScopeType.INHERIT,
@@ -67,6 +78,7 @@ public final class Darkroom implements Runnable {
   private LogOptions.Format logFormat = LogOptions.Format.TEXT;
 
   private final Map<String, String> variables;
+  private @Nullable PlayedServices played;
 
   private Darkroom(Map<String, String> variables) {
     this.variables = variables;
@@ -90,7 +102,9 @@ public final class Darkroom implements Runnable {
     commandLine.setExecutionExceptionHandler(root.failure());
     commandLine.setExecutionStrategy(parsed -> {
       root.chooseLog(parsed);
-      return new CommandLine.RunLast().execute(parsed);
+      try (root) {
+        return new CommandLine.RunLast().execute(parsed);
+      }
     });
     return commandLine;
   }
@@ -98,6 +112,18 @@ public final class Darkroom implements Runnable {
   /// The environment variables that this command line was given.
   Map<String, String> variables() {
     return variables;
+  }
+
+  /// The environment in which every service is played by this process, until the command ends.
+  Map<String, String> variablesWithPlayedServices() {
+    if (played == null) played = PlayedServices.start(InstantSource.system());
+    return played.over(variables);
+  }
+
+  /// What the command opened for the time that it runs.
+  @Override
+  public void close() {
+    if (played != null) played.close();
   }
 
   @Override

@@ -2,77 +2,73 @@ package dev.darkroom.bot.cli;
 
 import dev.darkroom.catalog.Workflow;
 import dev.darkroom.credit.CommunityId;
+import dev.darkroom.credit.Ledger;
 import dev.darkroom.generation.BatchId;
 import dev.darkroom.generation.Cast;
 import dev.darkroom.generation.Generation;
-import dev.darkroom.generation.GenerationId;
 import dev.darkroom.generation.Request;
 import dev.darkroom.generation.Request.Reference;
 import dev.darkroom.generation.State;
 import dev.darkroom.generation.Studio.QuoteAnswer;
 import dev.darkroom.generation.Studio.SubmitAnswer;
 import dev.darkroom.media.Change;
-import dev.darkroom.media.HtmlContactSheet;
-import dev.darkroom.media.HtmlContactSheet.Entry;
-import dev.darkroom.media.HtmlContactSheet.Fact;
-import dev.darkroom.media.HtmlContactSheet.Section;
 import dev.darkroom.media.MediaRef;
 import dev.darkroom.media.Pictures.Tile;
 import dev.darkroom.media.Region;
 import dev.darkroom.samples.Samples;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /// The four things that people do with Darkroom, one after the other.
 final class Demo {
-  private static final String ENGINE = "darkroom";
-  private static final long SEED = 7;
-
   /// The shop's sign in the storefront picture.
   private static final Region SIGN = new Region(110, 98, 680, 80);
 
   private final Session session;
+  private final DemoModels models;
   private final Path folder;
-  private final Path originals;
+  private final DemoPage page;
   private final Transcript transcript;
   private final List<Generation> generations = new ArrayList<>();
-  private final List<Section> sections = new ArrayList<>();
 
-  Demo(Session session, Path folder, Transcript transcript) {
+  Demo(Session session, DemoModels models, Path folder, Transcript transcript) {
     this.session = session;
+    this.models = models;
     this.folder = folder;
+    this.page = new DemoPage(session, folder);
     this.transcript = transcript;
-    try {
-      originals = Files.createDirectories(folder.resolve("originals"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   void run() {
-    transcript.say(
-        "The built-in engine runs everything here: classical image processing, no AI model.");
+    transcript.say(models.introduction());
+    if (!models.needed().isNone()) grant();
     productLine();
     var approved = character();
     oneThingChanges();
     itMoves(approved);
-    var page = folder.resolve("index.html");
-    HtmlContactSheet.write(
-        page,
-        "Darkroom demo",
-        "Four workflows on free photographs, made by the built-in engine: it filters and composes, it does not imagine.",
-        sections);
+    var written = page.write("Four workflows on free photographs. " + models.introduction());
     transcript.say("");
     transcript.balance(session.bot().ledger().balance(session.requester().member()));
-    transcript.say("Everything is in " + folder + "; open " + page);
+    transcript.say("Everything is in " + folder + "; open " + written);
+  }
+
+  private void grant() {
+    var member = session.requester().member();
+    session
+        .bot()
+        .ledger()
+        .grant(
+            "demo-" + UUID.randomUUID(),
+            new Ledger.Beneficiary.ToMember(member),
+            models.needed(),
+            Optional.empty(),
+            "demo",
+            "to run the demo");
+    transcript.say("  %s credits are granted for it.".formatted(models.needed()));
   }
 
   List<Generation> generations() {
@@ -86,25 +82,25 @@ final class Demo {
 
   private void productLine() {
     heading("1. A product line gets one look");
-    var batch = Optional.of(new BatchId("demo-" + UUID.randomUUID()));
+    var batch = new BatchId("demo-" + UUID.randomUUID());
     var products =
         List.of(Samples.COFFEE_PRODUCT, Samples.FIG_BOWL_PRODUCT, Samples.DANDELION_MEADOW);
     var requests =
         products.stream()
-            .map(product -> product.copyTo(originals))
+            .map(product -> product.copyTo(page.originals()))
             .map(file ->
-                request(Workflow.TRANSFORM, "", file, r -> r.look("golden-hour").batch(batch)))
+                DemoRequest.of(Workflow.TRANSFORM, "", file).look("golden-hour").batch(batch))
             .toList();
     var done = makeAll(requests);
     var sheet = folder.resolve("product-line.jpg");
     var tiles = new ArrayList<Tile>();
     for (int i = 0; i < done.size(); i++) {
-      tiles.add(new Tile(original(done.get(i)), "before"));
+      tiles.add(new Tile(page.original(done.get(i).references().getFirst()), "before"));
       tiles.add(new Tile(file(done.get(i)), done.get(i).id() + " golden hour"));
     }
     session.bot().pictures().contactSheet("One look for a product line", tiles, sheet);
     transcript.say("    contact sheet: " + sheet);
-    section(
+    page.add(
         "A product line gets one look",
         "Every picture is a generation of its own; the price of all stands before the first one runs.",
         done);
@@ -113,13 +109,13 @@ final class Demo {
   /// @return the picture that is animated at the end
   private MediaRef character() {
     heading("2. A character stays itself");
-    var portrait = Samples.ASTRONAUT_PORTRAIT.copyTo(originals);
+    var portrait = Samples.ASTRONAUT_PORTRAIT.copyTo(page.originals());
     var done = new ArrayList<Generation>();
     done.addAll(
         makeAll(
             List.of(
-                request(Workflow.TRANSFORM, "oil painting, warm light", portrait, r -> r),
-                request(Workflow.TRANSFORM, "watercolour on rough paper", portrait, r -> r))));
+                DemoRequest.of(Workflow.TRANSFORM, "oil painting, warm light", portrait),
+                DemoRequest.of(Workflow.TRANSFORM, "watercolour on rough paper", portrait))));
     var cast =
         new Cast(
             CommunityId.LOCAL,
@@ -132,10 +128,10 @@ final class Demo {
     var kept = session.bot().casts().find(CommunityId.LOCAL, "astronaut").orElseThrow();
     var references = kept.pictures().stream().<Reference>map(Reference.Kept::new).toList();
     var noir =
-        request(
-            Workflow.TRANSFORM, "film noir, hard light", portrait, r -> r.references(references));
+        DemoRequest.of(Workflow.TRANSFORM, "film noir, hard light", portrait)
+            .references(references);
     done.addAll(makeAll(List.of(noir)));
-    section(
+    page.add(
         "A character stays itself",
         "Two approved pictures became a cast, and the cast was the reference of the third.",
         done);
@@ -144,18 +140,18 @@ final class Demo {
 
   private void oneThingChanges() {
     heading("3. One thing changes, the rest stays");
-    var shop = Samples.STOREFRONT_TEXT.copyTo(originals);
+    var shop = Samples.STOREFRONT_TEXT.copyTo(page.originals());
     var done =
         makeAll(
             List.of(
-                request(Workflow.EDIT, "the sign says \"DARKROOM\"", shop, r -> r.region(SIGN))));
+                DemoRequest.of(Workflow.EDIT, "the sign says \"DARKROOM\"", shop).region(SIGN)));
     var change =
         session.bot().pictures().compare(shop, file(done.getFirst()), Optional.of(SIGN), folder);
     if (change instanceof Change.Measured measured)
       transcript.say(
           "    %.2f %% of the picture outside the sign is unchanged; heat map: %s"
               .formatted(100 * measured.unchangedShare(), measured.heatMap()));
-    section(
+    page.add(
         "One thing changes, the rest stays",
         "Only the sign may change; how much of the rest moved is measured, not promised.",
         done);
@@ -166,14 +162,13 @@ final class Demo {
     var done =
         makeAll(
             List.of(
-                request(
-                    Workflow.ANIMATE,
-                    "slow push in, rain",
-                    session.bot().store().open(approved).orElseThrow(),
-                    r ->
-                        r.references(List.of(new Reference.Kept(approved)))
-                            .length(Duration.ofSeconds(4)))));
-    section(
+                DemoRequest.of(
+                        Workflow.ANIMATE,
+                        "slow push in, rain",
+                        session.bot().store().open(approved).orElseThrow())
+                    .references(List.of(new Reference.Kept(approved)))
+                    .length(Duration.ofSeconds(4))));
+    page.add(
         "The approved picture moves",
         "Camera, weather and sound come from the prompt's words; picture and sound are made together.",
         done);
@@ -182,22 +177,6 @@ final class Demo {
   private void heading(String title) {
     transcript.say("");
     transcript.say(title);
-  }
-
-  private DemoRequest request(
-      Workflow workflow,
-      String prompt,
-      Path picture,
-      java.util.function.UnaryOperator<DemoRequest> more) {
-    return more.apply(
-        new DemoRequest(
-            workflow,
-            prompt,
-            List.of(new Reference.NewFile(picture)),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()));
   }
 
   private List<Generation> makeAll(List<DemoRequest> wanted) {
@@ -237,101 +216,11 @@ final class Demo {
   }
 
   private Request request(DemoRequest wanted) {
-    return new Request(
-        "demo-" + UUID.randomUUID(),
-        session.requester(),
-        CommandLineSurface.replyTo(folder),
-        wanted.workflow(),
-        wanted.prompt(),
-        wanted.references(),
-        ENGINE,
-        wanted.look(),
-        Optional.empty(),
-        Optional.empty(),
-        1,
-        OptionalLong.of(SEED),
-        wanted.length(),
-        wanted.region(),
-        Optional.<GenerationId>empty(),
-        wanted.batch(),
-        true,
-        Duration.ZERO,
-        false);
-  }
-
-  private void section(String title, String explanation, List<Generation> done) {
-    sections.add(new Section(title, explanation, done.stream().map(this::entry).toList()));
-  }
-
-  private Entry entry(Generation generation) {
-    var facts = new ArrayList<Fact>();
-    facts.add(new Fact("prompt", generation.fullPrompt().text()));
-    facts.add(new Fact("model", "Darkroom engine, no AI"));
-    facts.add(new Fact("seed", Long.toString(generation.seed())));
-    facts.add(new Fact("price", generation.quote().credits() + " credits"));
-    for (var output : generation.outputs()) {
-      output.note().ifPresent(note -> facts.add(new Fact("note", note)));
-      output
-          .unchangedShare()
-          .ifPresent(
-              share -> facts.add(new Fact("unchanged outside", "%.2f %%".formatted(100 * share))));
-    }
-    return new Entry(
-        generation.id().toString(),
-        generation.references().stream().map(this::originalOf).toList(),
-        CommandLineSurface.files(generation),
-        facts);
-  }
-
-  private Path original(Generation generation) {
-    return originalOf(generation.references().getFirst());
-  }
-
-  /// A copy beside the page: pages link to files near them.
-  private Path originalOf(MediaRef media) {
-    var target = originals.resolve(media.fileName());
-    try {
-      if (!Files.exists(target))
-        Files.copy(session.bot().store().open(media).orElseThrow(), target);
-      return target;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var model = session.bot().catalog().find(models.of(wanted.workflow())).orElseThrow();
+    return wanted.to(model, session.requester(), folder);
   }
 
   private static Path file(Generation generation) {
     return CommandLineSurface.files(generation).getFirst();
-  }
-
-  /// What the demo says about a request; the rest is the same for all.
-  private record DemoRequest(
-      Workflow workflow,
-      String prompt,
-      List<Reference> references,
-      Optional<String> look,
-      Optional<BatchId> batch,
-      Optional<Region> region,
-      Optional<Duration> length) {
-    DemoRequest look(String id) {
-      return new DemoRequest(workflow, prompt, references, Optional.of(id), batch, region, length);
-    }
-
-    DemoRequest batch(Optional<BatchId> id) {
-      return new DemoRequest(workflow, prompt, references, look, id, region, length);
-    }
-
-    DemoRequest references(List<Reference> other) {
-      return new DemoRequest(workflow, prompt, other, look, batch, region, length);
-    }
-
-    DemoRequest region(Region rectangle) {
-      return new DemoRequest(
-          workflow, prompt, references, look, batch, Optional.of(rectangle), length);
-    }
-
-    DemoRequest length(Duration seconds) {
-      return new DemoRequest(
-          workflow, prompt, references, look, batch, region, Optional.of(seconds));
-    }
   }
 }

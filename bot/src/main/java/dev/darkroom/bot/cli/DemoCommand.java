@@ -42,7 +42,8 @@ final class DemoCommand implements Callable<Integer> {
             Transcript.isWatched() && !shared.json());
     try (var session = Session.open(setup)) {
       session.bot().start();
-      var demo = new Demo(session, folder, transcript);
+      var models = shared.standIns() ? DemoModels.STAND_INS : DemoModels.BUILT_IN;
+      var demo = new Demo(session, models, folder, transcript);
       demo.run();
       if (shared.json())
         JsonReport.write(

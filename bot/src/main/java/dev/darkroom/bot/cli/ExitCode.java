@@ -18,6 +18,8 @@ public enum ExitCode {
   NO_JAVA(69),
   /// Another process holds the database or the port.
   LOCKED(75),
+  /// Nothing wrong was found, but not everything could be looked at.
+  UNCHECKED(77),
   /// The configuration is wrong and the service cannot start.
   CONFIG(78);
 

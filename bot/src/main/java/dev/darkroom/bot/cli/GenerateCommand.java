@@ -5,6 +5,7 @@ import dev.darkroom.generation.BatchId;
 import dev.darkroom.generation.Generation;
 import dev.darkroom.generation.Refusal;
 import dev.darkroom.generation.Request;
+import dev.darkroom.generation.Request.Reference;
 import dev.darkroom.generation.State;
 import dev.darkroom.generation.Studio.QuoteAnswer;
 import dev.darkroom.generation.Studio.SubmitAnswer;
@@ -87,12 +88,28 @@ abstract class GenerateCommand implements Callable<Integer> {
   }
 
   private List<Request> requests(Session session) {
+    var cast = cast(session);
     if (!onePictureEach || pictures.isEmpty())
-      return List.of(options.request(session.requester(), workflow, pictures, Optional.empty()));
+      return List.of(request(session, cast, pictures, Optional.empty()));
     var batch = Optional.of(new BatchId("cli-" + UUID.randomUUID()));
     return pictures.stream()
-        .map(picture -> options.request(session.requester(), workflow, List.of(picture), batch))
+        .map(picture -> request(session, cast, List.of(picture), batch))
         .toList();
+  }
+
+  private Request request(
+      Session session, List<Reference> cast, List<Path> files, Optional<BatchId> batch) {
+    var references = new ArrayList<>(cast);
+    for (var file : files) references.add(new Reference.NewFile(file));
+    return options.request(session.requester(), workflow, references, batch);
+  }
+
+  private List<Reference> cast(Session session) {
+    return options
+        .cast()
+        .map(name -> CastCommand.find(session, name))
+        .map(found -> found.pictures().stream().<Reference>map(Reference.Kept::new).toList())
+        .orElse(List.of());
   }
 
   /// The price of all stands before the first one runs, and one refusal stops all of them.

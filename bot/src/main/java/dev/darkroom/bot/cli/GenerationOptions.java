@@ -40,6 +40,12 @@ final class GenerationOptions {
   private @Nullable String look;
 
   @Option(
+      names = "--cast",
+      paramLabel = "CAST",
+      description = "The pictures of `darkroom cast show CAST` are references, before yours.")
+  private @Nullable String cast;
+
+  @Option(
       names = "--size",
       paramLabel = "SIZE",
       description = "1K, 2K or 4K for pictures; 720p or 1080p for clips.")
@@ -81,6 +87,11 @@ final class GenerationOptions {
     return yes;
   }
 
+  /// The cast whose pictures come first.
+  Optional<String> cast() {
+    return Optional.ofNullable(cast);
+  }
+
   Path out() {
     return out;
   }
@@ -90,14 +101,17 @@ final class GenerationOptions {
   /// @throws CommandException when a value cannot be read at all; whether a model can do it is
   ///   decided later
   Request request(
-      Requester requester, Workflow workflow, List<Path> pictures, Optional<BatchId> batch) {
+      Requester requester,
+      Workflow workflow,
+      List<Request.Reference> references,
+      Optional<BatchId> batch) {
     return new Request(
         "cli-" + UUID.randomUUID(),
         requester,
         CommandLineSurface.replyTo(out),
         workflow,
         prompt,
-        pictures.stream().<Request.Reference>map(Request.Reference.NewFile::new).toList(),
+        references,
         model,
         Optional.ofNullable(look),
         read(size, Size::new, "--size is 1K, 2K or 4K for pictures, 720p or 1080p for clips."),

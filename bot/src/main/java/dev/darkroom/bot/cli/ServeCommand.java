@@ -1,16 +1,24 @@
 package dev.darkroom.bot.cli;
 
+import dev.darkroom.bot.ops.AutomaticBackups;
 import dev.darkroom.bot.ops.HealthCheck;
 import dev.darkroom.bot.ops.HealthServer;
+import dev.darkroom.bot.ops.Precautions;
+import dev.darkroom.bot.ops.RouteChecks;
+import dev.darkroom.bot.ops.RouteChecks.Outcome;
+import dev.darkroom.bot.ops.StopSignal;
+import dev.darkroom.bot.wiring.Services;
 import dev.darkroom.bot.wiring.Setup;
 import dev.darkroom.bot.wiring.Talk;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,11 +30,22 @@ final class ServeCommand implements Callable<Integer>, ForOperators {
   @Override
   public Integer call() throws InterruptedException {
     var setup = Session.setup(shared);
-    var asked = new CountDownLatch(1);
-    var stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, stopped), "stop"));
+    // Asked for late: a short command must not set up the log.
+    var log = LoggerFactory.getLogger(ServeCommand.class);
+    try (var stop = StopSignal.install()) {
+      var shutOut = serve(setup, stop, log);
+      if (shutOut.isPresent()) throw new CommandException(ExitCode.CONFIG, shutOut.get());
+      log.info("stopped");
+      stop.finished();
+    }
+    return ExitCode.OK.code();
+  }
+
+  /// @return one sentence when a chat platform does not let the bot in, or no longer
+  private static Optional<String> serve(Setup setup, StopSignal stop, Logger log)
+      throws InterruptedException {
+    var shutOut = new AtomicReference<@Nullable String>();
     try (var session = Session.open(setup)) {
-      var shutOut = new AtomicReference<@Nullable String>();
       var talk =
           Talk.of(
               session.bot(),
@@ -34,29 +53,54 @@ final class ServeCommand implements Callable<Integer>, ForOperators {
               InstantSource.system(),
               sentence -> {
                 shutOut.set(sentence);
-                asked.countDown();
+                stop.ask();
               });
-      try (var _ = health(setup, session, talk)) {
-        serve(session, talk, asked);
+      try (var health = health(setup, session, talk);
+          var backups = backups(setup, session)) {
+        precautions(setup).forEach(log::warn);
+        var unwelcome = talk.connect();
+        if (unwelcome.isPresent()) return unwelcome;
+        session.bot().start();
+        backups.start();
+        var _ = Thread.ofVirtual().name("route-checks").start(() -> askServices(setup, log));
+        log.atInfo().addKeyValue("port", health.port()).log("ready");
+        stop.await();
+        log.info("stopping: running steps may end");
       } finally {
         // What runs is delivered before the platforms are left.
         session.bot().drain();
         talk.close();
       }
-      var sentence = shutOut.get();
-      if (sentence != null) throw new CommandException(ExitCode.CONFIG, sentence);
-      return ExitCode.OK.code();
-    } finally {
-      stopped.countDown();
     }
+    return Optional.ofNullable(shutOut.get());
   }
 
-  private static void serve(Session session, Talk talk, CountDownLatch asked)
-      throws InterruptedException {
-    var unwelcome = talk.connect();
-    if (unwelcome.isPresent()) throw new CommandException(ExitCode.CONFIG, unwelcome.get());
-    session.bot().start();
-    asked.await();
+  private static List<String> precautions(Setup setup) {
+    return Precautions.missing(
+        setup.configuration().settings(), setup.folder(), System.getProperty("user.name", ""));
+  }
+
+  private static AutomaticBackups backups(Setup setup, Session session) {
+    var clock = InstantSource.system();
+    var backups = setup.backups(session.bot().database(), clock);
+    return new AutomaticBackups(backups, setup.configuration().settings().backup().every(), clock);
+  }
+
+  /// A key that a service does not take is known before the first member waits for it.
+  private static void askServices(Setup setup, Logger log) {
+    try {
+      var services = Services.alone(setup, InstantSource.system());
+      for (var row : new RouteChecks(setup.configuration().catalog(), services).run())
+        if (row.outcome() instanceof Outcome.Asked(var answer) && answer.broken())
+          log.atWarn()
+              .addKeyValue("route", row.route().name())
+              .addKeyValue("key", answer.key())
+              .addKeyValue("model", answer.model())
+              .addKeyValue("note", answer.note())
+              .log("this route would not work now");
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static HealthServer health(Setup setup, Session session, Talk talk) {
@@ -70,15 +114,5 @@ final class ServeCommand implements Callable<Integer>, ForOperators {
               return Optional.empty();
             }));
     return HealthServer.start(server.bind(), server.port(), checks);
-  }
-
-  /// The process may go only when running steps have ended and everything is closed.
-  private static void stop(CountDownLatch asked, CountDownLatch stopped) {
-    asked.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException hurry) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

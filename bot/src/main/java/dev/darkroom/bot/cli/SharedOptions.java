@@ -29,6 +29,16 @@ final class SharedOptions {
   @Option(names = "--json", description = "Print one JSON document instead of text.")
   private boolean json;
 
+  @Option(
+      names = "--stand-ins",
+      description =
+          "Play every service of the models on this machine: no key, no network, no cost.")
+  private boolean standIns;
+
+  boolean standIns() {
+    return standIns;
+  }
+
   boolean json() {
     return json;
   }
@@ -48,6 +58,7 @@ final class SharedOptions {
 
   /// Environment variables; they override files and hold secrets.
   Map<String, String> variables() {
-    return ((Darkroom) command.root().userObject()).variables();
+    var root = (Darkroom) command.root().userObject();
+    return standIns ? root.variablesWithPlayedServices() : root.variables();
   }
 }

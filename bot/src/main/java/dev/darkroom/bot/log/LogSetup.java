@@ -44,6 +44,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     context.getLogger("dev.darkroom").setLevel(Level.convertAnSLF4JLevel(options.level()));
     // db-scheduler warns of columns without a time zone at every start; ours have one.
     context.getLogger(UTC_WARNING).setLevel(Level.ERROR);
+    // A port that is taken is told in one sentence by whoever wanted it.
+    context.getLogger("io.javalin.Javalin").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

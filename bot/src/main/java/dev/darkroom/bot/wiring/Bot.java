@@ -31,10 +31,8 @@ import dev.darkroom.provider.engine.EngineProvider;
 import dev.darkroom.queue.Queue;
 import dev.darkroom.queue.QueueSettings;
 import dev.darkroom.settings.ProviderSettings;
-import dev.darkroom.settings.Secret;
 import dev.darkroom.settings.Settings;
 import dev.darkroom.store.Database;
-import dev.darkroom.store.DatabaseSettings;
 import dev.darkroom.store.JdbcAuditLog;
 import dev.darkroom.store.JdbcCasts;
 import dev.darkroom.store.JdbcCommunityPolicies;
@@ -83,7 +81,7 @@ public final class Bot implements AutoCloseable {
   private Bot(Setup setup, List<? extends Surface> surfaces, InstantSource clock) {
     var configuration = setup.configuration();
     var settings = configuration.settings();
-    database = Database.open(database(settings));
+    database = Database.open(setup.database());
     workers = new ProcessMediaWorkers(workers(settings));
     store =
         new DiskMediaStore(
@@ -162,20 +160,7 @@ public final class Bot implements AutoCloseable {
     return providers;
   }
 
-  private static DatabaseSettings database(Settings settings) {
-    var access = settings.database();
-    return access
-        .url()
-        .map(url ->
-            new DatabaseSettings(
-                url,
-                access.user(),
-                access.password().map(Secret::reveal).orElse(""),
-                access.connectionsMax()))
-        .orElseGet(() -> DatabaseSettings.in(settings.data()));
-  }
-
-  private static WorkerSettings workers(Settings settings) {
+  static WorkerSettings workers(Settings settings) {
     return new WorkerSettings(
         settings.media().workers(),
         Math.toIntExact(settings.media().workerHeapBytes() / MEBI),
@@ -188,7 +173,7 @@ public final class Bot implements AutoCloseable {
     return limit == 0 ? Long.MAX_VALUE : limit;
   }
 
-  private static InspectionLimits references(Settings settings) {
+  static InspectionLimits references(Settings settings) {
     var media = settings.media();
     return new InspectionLimits(
         media.sizeBytesMax(),

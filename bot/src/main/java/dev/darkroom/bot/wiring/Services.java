@@ -19,8 +19,19 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// The services that run models: one adapter for each that is configured and has its keys.
-final class Services {
+public final class Services {
   private Services() {}
+
+  /// The services alone, to be asked whether they would work; they make nothing.
+  public static List<Provider> alone(Setup setup, InstantSource clock) {
+    return of(
+        setup.configuration().settings().providers().values(),
+        setup.folder(),
+        file -> {
+          throw new IllegalStateException("nothing is made here: " + file);
+        },
+        clock);
+  }
 
   /// @param config the folder that workflow files are named from
   /// @param inspect reads what a result is

@@ -8,8 +8,13 @@ import dev.darkroom.provider.engine.film.FilmVocabularyFile;
 import dev.darkroom.provider.engine.look.Vocabulary;
 import dev.darkroom.provider.engine.look.VocabularyFile;
 import dev.darkroom.settings.ConfigFolder;
+import dev.darkroom.settings.Secret;
 import dev.darkroom.settings.Section;
+import dev.darkroom.store.Backups;
+import dev.darkroom.store.Database;
+import dev.darkroom.store.DatabaseSettings;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,6 +48,30 @@ public record Setup(
       String.valueOf(wrong.getMessage()).lines().forEach(line -> looks.mistake(name, line));
       return Optional.empty();
     }
+  }
+
+  /// Where the database is: named in the settings, or embedded in the data folder.
+  public DatabaseSettings database() {
+    var settings = configuration.settings();
+    var access = settings.database();
+    return access
+        .url()
+        .map(url ->
+            new DatabaseSettings(
+                url,
+                access.user(),
+                access.password().map(Secret::reveal).orElse(""),
+                access.connectionsMax()))
+        .orElseGet(() -> DatabaseSettings.in(settings.data()));
+  }
+
+  /// Where backups go that nobody names a place for.
+  public Path backupsFolder() {
+    return configuration.settings().data().resolve("backups");
+  }
+
+  public Backups backups(Database database, InstantSource clock) {
+    return new Backups(database, backupsFolder(), configuration.settings().backup().keep(), clock);
   }
 
   /// The same with another data folder.

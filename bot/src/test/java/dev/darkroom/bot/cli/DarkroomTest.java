@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DarkroomTest {
   private final StringWriter out = new StringWriter();
@@ -49,6 +51,14 @@ final class DarkroomTest {
     assertThat(err.toString()).contains("darkroom help");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"cast", "config", "providers"})
+  void aGroupOfCommandsSaysWhatThereIs(String group) {
+    assertThat(run(group)).isEqualTo(ExitCode.INPUT.code());
+
+    assertThat(err.toString()).contains("Say what to do: darkroom " + group).hasLineCount(1);
+  }
+
   @Test
   void aWordThatBeginsWithAnAtSignIsNotReadAsAFile() {
     assertThat(run("help", "@/etc/hostname")).isEqualTo(ExitCode.INPUT.code());
@@ -57,11 +67,19 @@ final class DarkroomTest {
   }
 
   @Test
+  void theRehearsalOfTheLauncherSaysNothing() {
+    assertThat(run("rehearse")).isZero();
+
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
   void exitCodesAreDistinctAndAreWrittenDownHere() {
     var codes = new ArrayList<Integer>();
     for (var code : ExitCode.values()) codes.add(code.code());
 
-    assertThat(codes).isEqualTo(List.of(0, 1, 2, 3, 4, 69, 75, 78));
+    assertThat(codes).isEqualTo(List.of(0, 1, 2, 3, 4, 69, 75, 77, 78));
   }
 
   private int run(String... arguments) {
