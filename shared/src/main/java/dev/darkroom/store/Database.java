@@ -63,9 +63,8 @@ public final class Database implements Transactions, AutoCloseable {
 
   private static Database openH2(DatabaseSettings settings, String version) {
     var file = new H2File(settings);
-    var source = file.open();
-    // H2 closes the database with its last connection, and opening it again takes a while.
-    try (var _ = source.getConnection()) {
+    try (var _ = file.open()) {
+      var source = file.source();
       var schema = new Schema(source, version);
       if (schema.isNew()) file.mustNotBeEmptied();
       // Nothing is written meanwhile: a migration that is killed has not begun.

@@ -6,10 +6,12 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -59,19 +61,25 @@ final class H2File {
     seal = new Seal(file, sealed);
   }
 
-  /// Opens the file once, so that what is wrong with it is told apart.
-  JdbcDataSource open() {
+  /// Opens the file, and tells apart what is wrong with it.
+  ///
+  /// @return its first connection; H2 closes the file with the last one
+  Connection open() {
     before = seal.check();
     if (before == Seal.State.BROKEN) throw damaged("is not the file that was closed last");
+    try {
+      return source().getConnection();
+    } catch (SQLException e) {
+      throw explain(e);
+    }
+  }
+
+  /// More connections, as they are needed.
+  DataSource source() {
     var source = new JdbcDataSource();
     source.setURL(INTERRUPTIBLE + settings.url().substring(PREFIX.length()) + SAFE_SETTINGS);
     source.setUser(settings.user());
     source.setPassword(settings.password());
-    try {
-      source.getConnection().close();
-    } catch (SQLException e) {
-      throw explain(e);
-    }
     return source;
   }
 

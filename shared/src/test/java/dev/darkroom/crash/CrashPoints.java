@@ -1,6 +1,7 @@
 package dev.darkroom.crash;
 
 import dev.darkroom.queue.QueueHarness.Watch;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Every step boundary is a call to a port. Each has a place before and a place after it, such as
 /// `before Generations.move 3`; at one of them the process dies as by SIGKILL: no handler, no
-/// `finally`, no flush.
+/// `finally`, no flush. Or it is stopped there as by SIGSTOP, until somebody lets it go on.
 final class CrashPoints implements Watch {
+  /// Before a place: the process is to stop there instead of dying.
+  static final String STOP = "stop ";
+
   private static final int AS_BY_SIGKILL = 137;
 
   private final String doom;
@@ -65,5 +69,15 @@ final class CrashPoints implements Watch {
     }
     crossed.add(name);
     if (name.equals(doom)) Runtime.getRuntime().halt(AS_BY_SIGKILL);
+    if (doom.equals(STOP + name)) stop();
+  }
+
+  private static void stop() {
+    var self = Long.toString(ProcessHandle.current().pid());
+    try {
+      var _ = new ProcessBuilder("kill", "-STOP", self).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException("cannot stop", e);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.darkroom.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS;
 
 import dev.darkroom.queue.QueueHarness;
@@ -17,6 +18,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Kills the bot at the boundaries of its steps and at random moments, on one database, and then
 /// counts. `-Dcrash.rounds=` says how often (the first rounds are the named places, then every
@@ -85,6 +88,30 @@ final class CrashTest {
   @Test
   void onPostgresEveryGenerationEndsOnceWhicheverProcessDies() throws Exception {
     endsOnce(TestDatabases.postgres(), 3);
+  }
+
+  /// Others take its work up while it sleeps; what it does when it wakes comes too late.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "before Provider.submit 1",
+        "after Provider.submit 2",
+        "before Audience.deliver 1",
+        "before Ledger.settle 1"
+      })
+  @Tag("D07")
+  void whoSleptThroughTheLeaseChangesNothing(String place) throws Exception {
+    var database = TestDatabases.postgres();
+    try (var ends = FarEnds.start()) {
+      var sleeper = Life.begin(database, folder, ends, 0, 0, CrashPoints.STOP + place);
+      await().atMost(LONG_ENOUGH).until(sleeper::isStopped);
+      var other = finish(Life.begin(database, folder, ends, 0, 0, ANY_MOMENT));
+      sleeper.wake();
+      sleeper.end(LONG_ENOUGH);
+      try (var bot = new QueueHarness(database, folder)) {
+        new Reckoning(bot, ends, List.of(sleeper, other), 1).holds();
+      }
+    }
   }
 
   private void endsOnce(DatabaseSettings database, int processes) throws Exception {

@@ -47,6 +47,18 @@ final class Life {
     var _ = process.destroyForcibly().waitFor();
   }
 
+  /// Whether it is stopped, as by SIGSTOP.
+  boolean isStopped() throws IOException {
+    // The third field, behind the name in parentheses.
+    var stat = Files.readString(Path.of("/proc/%d/stat".formatted(process.pid())));
+    return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
+  }
+
+  /// Lets it go on where it was stopped.
+  void wake() throws IOException, InterruptedException {
+    var _ = new ProcessBuilder("kill", "-CONT", Long.toString(process.pid())).start().waitFor();
+  }
+
   /// What stands behind `word` in the lines that begin with it.
   List<String> said(String word) throws IOException {
     try (Stream<String> all = Files.lines(lines)) {

@@ -254,6 +254,24 @@ abstract class QueueContract {
   }
 
   @Test
+  @Tag("B08")
+  void aReferenceThatIsGoneWhenItsTurnComesCostsNothing() {
+    var harness = open();
+    var generation = harness.submit(ANNA, 1);
+    QueueHarness.disk(folder).erase(generation.references().getFirst());
+    harness.start();
+
+    var ended = end(harness, generation.id());
+
+    assertThat(ended.state())
+        .isInstanceOfSatisfying(
+            State.Released.class,
+            released -> assertThat(released.failure().detail()).contains("send it again"));
+    assertThat(provider.submits()).isEmpty();
+    assertThat(spent(harness, ANNA)).isEqualTo(Credits.NONE);
+  }
+
+  @Test
   void aWaitingGenerationIsCancelledAndNeverReachesTheProvider() {
     var harness = open();
     var generation = harness.submit(ANNA, 1);

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// A test program in a process of its own, so that it can be killed.
 public final class ChildProgram {
@@ -46,6 +48,11 @@ public final class ChildProgram {
   String readLine() throws IOException {
     var line = output.readLine();
     return line == null ? "" : line;
+  }
+
+  /// SIGKILL after so long, if it still runs then.
+  void killAfter(Duration time) throws InterruptedException {
+    if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) kill();
   }
 
   /// SIGKILL: nothing of the program runs any more when this returns.

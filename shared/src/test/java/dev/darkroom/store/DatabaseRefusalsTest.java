@@ -51,7 +51,7 @@ final class DatabaseRefusalsTest {
   @Tag("D04")
   void aFileThatAnotherProcessHoldsIsRefusedAndTheProcessIsNamed() throws Exception {
     var settings = TestDatabases.h2(folder);
-    var other = ChildProgram.start(HoldsADatabase.class, settings.url());
+    var other = ChildProgram.start(HoldsADatabase.class, settings.url(), settings.user());
     try {
       assertThat(other.readLine()).isEqualTo("open");
 

@@ -8,7 +8,7 @@ final class HoldsADatabase {
 
   @SuppressWarnings("SystemOut") // The parent reads it.
   public static void main(String[] arguments) throws IOException {
-    try (var database = Database.open(new DatabaseSettings(arguments[0], "darkroom", "", 4))) {
+    try (var database = Database.open(new DatabaseSettings(arguments[0], arguments[1], "", 4))) {
       System.out.println("open");
       int end = System.in.read();
       if (end >= 0) database.makeDurable();

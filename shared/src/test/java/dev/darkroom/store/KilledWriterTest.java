@@ -3,6 +3,7 @@ package dev.darkroom.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class KilledWriterTest {
   private static final int ROUNDS = Integer.getInteger("crash.rounds", 2);
   private static final long SEED = Long.getLong("seed", 7);
+  private static final int OPENING_MILLIS_MAX = 2_000;
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
@@ -27,6 +29,9 @@ final class KilledWriterTest {
     var acknowledged = new ArrayList<String>();
     for (int round = 0; round < ROUNDS; round++) {
       acknowledged.addAll(runAndKill(settings, "round" + round, 20 + random.nextInt(300)));
+      // Its successor dies while it opens what was left.
+      ChildProgram.start(HoldsADatabase.class, settings.url(), settings.user())
+          .killAfter(Duration.ofMillis(random.nextInt(OPENING_MILLIS_MAX)));
       try (var database = Database.open(settings)) {
         assertThat(MoneyReader.wrong(database, acknowledged))
             .as("seed %d, round %d of %s", SEED, round, dialect)
