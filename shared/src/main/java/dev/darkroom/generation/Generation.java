@@ -1,9 +1,12 @@
 package dev.darkroom.generation;
 
+import dev.darkroom.catalog.Prices;
 import dev.darkroom.catalog.Quote;
 import dev.darkroom.catalog.Ratio;
 import dev.darkroom.catalog.Size;
 import dev.darkroom.catalog.Workflow;
+import dev.darkroom.credit.Credits;
+import dev.darkroom.credit.Dollars;
 import dev.darkroom.media.MediaRef;
 import dev.darkroom.media.Region;
 import java.time.Duration;
@@ -59,6 +62,15 @@ public record Generation(
 
   /// The same generation in another state.
   public Generation in(State next) {
+    return in(next, quote);
+  }
+
+  /// The same with a result that came too late to be charged.
+  Generation asGift(State.Fetched late) {
+    return in(late, new Quote(new Prices.Price(Credits.NONE, Dollars.NONE), count));
+  }
+
+  private Generation in(State next, Quote price) {
     return new Generation(
         id,
         key,
@@ -80,7 +92,7 @@ public record Generation(
         parent,
         batch,
         hidden,
-        quote,
+        price,
         createdAt,
         notBefore,
         next instanceof State.Queued queued ? queued.attempt() : attempt,

@@ -31,7 +31,9 @@ public final class Lifecycle {
       case Fetched _ -> to instanceof Delivered;
       case Delivered _ -> to instanceof Settled;
       case Failing _ -> to instanceof Released || to instanceof Uncertain;
-      case Settled _, Released _, Uncertain _ -> false;
+      // A result that comes after the deadline is a gift.
+      case Released _ -> to instanceof Settled;
+      case Settled _, Uncertain _ -> false;
     };
   }
 

@@ -44,6 +44,7 @@ public final class ProviderSteps {
   private final MediaStore store;
   private final Pictures pictures;
   private final Outputs outputs;
+  private final LateWork lateWork;
   private final InstantSource clock;
 
   public ProviderSteps(
@@ -57,6 +58,7 @@ public final class ProviderSteps {
       MediaStore store,
       Pictures pictures,
       Outputs outputs,
+      LateWork lateWork,
       InstantSource clock) {
     this.generations = generations;
     this.transactions = transactions;
@@ -68,6 +70,7 @@ public final class ProviderSteps {
     this.store = store;
     this.pictures = pictures;
     this.outputs = outputs;
+    this.lateWork = lateWork;
     this.clock = clock;
   }
 
@@ -193,7 +196,7 @@ public final class ProviderSteps {
       return fail(generation, cancelled());
     if (running.since().plus(model.deadline()).isBefore(clock.instant())) {
       var _ = provider.cancel(task, running.handle());
-      return fail(generation, Failure.of(Failure.Kind.TIMED_OUT, "deadline", ""));
+      return overdue(generation, running);
     }
     return switch (provider.poll(task, running.handle())) {
       case ProviderAnswer.Accepted(_, var pollAfter) -> new Next.After(pollAfter);
@@ -203,6 +206,30 @@ public final class ProviderSteps {
       }
       case ProviderAnswer.Finished finished -> fetched(generation, task, finished);
       case ProviderAnswer.Failed(var failure) -> askFailed(generation, task, running, failure);
+    };
+  }
+
+  /// The member gets everything back now. If the result still comes, it is a gift.
+  private Next overdue(Generation generation, Running running) {
+    var until = clock.instant().plus(LateResults.WAITED_FOR);
+    transactions.runInOne(() -> lateWork.expect(new LateWork.Job(generation.id(), running, until)));
+    return fail(generation, Failure.of(Failure.Kind.TIMED_OUT, "deadline", ""));
+  }
+
+  /// Asks about work that was given up.
+  LateResults.Answer askLate(Generation generation, Running running) {
+    var model = offered(generation, running.route());
+    if (model.isEmpty()) return new LateResults.Answer.Never();
+    var task = task(generation, model.get(), running.attempt(), running.route(), false);
+    return switch (providers.of(task.route()).poll(task, running.handle())) {
+      case ProviderAnswer.Accepted _, ProviderAnswer.Working _ -> new LateResults.Answer.NotYet();
+      case ProviderAnswer.Failed _ -> new LateResults.Answer.Never();
+      case ProviderAnswer.Finished finished -> {
+        var kept = outputs.keep(generation, task, finished);
+        yield kept.outputs().isEmpty()
+            ? new LateResults.Answer.Never()
+            : new LateResults.Answer.Came(kept);
+      }
     };
   }
 

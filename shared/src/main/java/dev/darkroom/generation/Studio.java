@@ -9,16 +9,22 @@ import dev.darkroom.credit.Quotas.QuotaAnswer;
 import dev.darkroom.generation.Refusal.Reason;
 import dev.darkroom.generation.RequestRules.Checked;
 import dev.darkroom.media.MediaRef;
+import dev.darkroom.media.MediaStoreException;
 import dev.darkroom.media.PictureException;
 import dev.darkroom.provider.Failure;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The desk where requests are handed in. A request that is taken is stored, paid for and in line,
 /// all in one transaction; one that is refused leaves nothing behind.
 public final class Studio {
+  private static final Logger log = LoggerFactory.getLogger(Studio.class);
+
   private final Generations generations;
   private final Transactions transactions;
   private final Ledger ledger;
@@ -73,6 +79,10 @@ public final class Studio {
   /// Takes a request, asks for the price to be accepted, or refuses. The same [Request#key] gets
   /// the answer of the first call.
   public SubmitAnswer submit(Request request) {
+    return whereThereIsRoom(() -> submitted(request));
+  }
+
+  private SubmitAnswer submitted(Request request) {
     var earlier = generations.findByKey(request.key());
     if (earlier.isPresent()) return answer(earlier.get(), Optional.empty());
     return switch (weigh(request)) {
@@ -109,8 +119,33 @@ public final class Studio {
     if (!(requested.state() instanceof State.Requested)) return answer(requested, Optional.empty());
     var queued = requested.in(firstQueued(requested));
     Lifecycle.check(requested.state(), queued.state());
-    return done(
-        queued, pay(queued, () -> generations.move(requested, queued.state())), Optional.empty());
+    return whereThereIsRoom(() ->
+        done(
+            queued,
+            pay(queued, () -> generations.move(requested, queued.state())),
+            Optional.empty()));
+  }
+
+  /// A full disk, of pictures or of the database, is a refusal like any other.
+  private SubmitAnswer whereThereIsRoom(Supplier<SubmitAnswer> take) {
+    try {
+      return take.get();
+    } catch (MediaStoreException pictures) {
+      return noRoom(pictures);
+    } catch (RuntimeException fault) {
+      if (transactions.isFull(fault)) return noRoom(fault);
+      throw fault;
+    }
+  }
+
+  private static SubmitAnswer noRoom(RuntimeException cause) {
+    log.atError()
+        .addKeyValue("why", String.valueOf(cause.getMessage()))
+        .log("nothing new is taken: it cannot be stored");
+    return new SubmitAnswer.Refused(
+        new Refusal(
+            Reason.BUSY,
+            "Nothing new can be stored right now, so nothing was charged; please try again later."));
   }
 
   /// Stops a generation wherever it is; before the outputs are there, nothing is charged.

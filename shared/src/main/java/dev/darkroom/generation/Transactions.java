@@ -16,6 +16,10 @@ public interface Transactions {
         });
   }
 
+  /// Whether a call failed because the disk is full. Then nothing of it was kept, and there is
+  /// nothing wrong that room would not heal.
+  boolean isFull(RuntimeException failure);
+
   /// Returns when everything that this thread committed survives a power cut. Called before a
   /// provider is called and before a person is told. Must not be called inside a transaction.
   void makeDurable();

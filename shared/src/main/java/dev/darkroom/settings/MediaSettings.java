@@ -82,7 +82,7 @@ public record MediaSettings(
             .bytes(512L << 20, 128L << 20, 8L << 30),
         section
             .key("work-deadline", "Longest that one piece of their work may take.")
-            .duration(Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofMinutes(30)));
+            .duration(Duration.ofMinutes(10), Duration.ofSeconds(5), Duration.ofMinutes(30)));
   }
 
   private static ObjectStore objectStore(Section section, Secrets secrets, boolean used) {

@@ -163,6 +163,11 @@ public final class Database implements Transactions, AutoCloseable {
     durability.await(lossesBefore.get());
   }
 
+  @Override
+  public boolean isFull(RuntimeException failure) {
+    return failure instanceof StoreException.Full;
+  }
+
   public Dialect dialect() {
     return dialect;
   }

@@ -87,7 +87,7 @@ public final class PictureBench {
 
   /// The first turn pays for the worker's start, as the first picture after a quiet time does.
   private static String darkroom(int round, Path photo, Path folder, ProcessMediaWorkers workers) {
-    var pictures = new WorkerPictures(workers, InspectionLimits.REFERENCES);
+    var pictures = new WorkerPictures(workers, InspectionLimits.REFERENCES, Duration.ofMinutes(10));
     var cpuBefore = workers.pids().stream().mapToLong(PictureBench::cpuMillis).sum();
     long start = System.nanoTime();
     var out = pictures.prepare(photo, LIMITS, folder.resolve("darkroom"));

@@ -69,7 +69,9 @@ public final class ReferencesBench {
               100,
               TimeUnit.MILLISECONDS);
       var bench =
-          new ReferencesBench(new WorkerPictures(workers, InspectionLimits.REFERENCES), store);
+          new ReferencesBench(
+              new WorkerPictures(workers, InspectionLimits.REFERENCES, Duration.ofMinutes(10)),
+              store);
       var all =
           threads.invokeAll(
               IntStream.range(0, GENERATIONS)

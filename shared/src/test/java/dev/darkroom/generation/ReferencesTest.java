@@ -37,7 +37,8 @@ final class ReferencesTest {
   private static final String XMP = "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>at home</x:xmpmeta>";
 
   private final WorkerPictures pictures =
-      new WorkerPictures(new InlineMediaWorkers(), InspectionLimits.REFERENCES);
+      new WorkerPictures(
+          new InlineMediaWorkers(), InspectionLimits.REFERENCES, Duration.ofMinutes(10));
 
   @TempDir Path folder;
   private DiskMediaStore store;

@@ -13,10 +13,12 @@ import dev.darkroom.generation.State;
 import dev.darkroom.generation.Studio.CancelAnswer;
 import dev.darkroom.generation.Studio.SubmitAnswer;
 import dev.darkroom.provider.Failure;
+import dev.darkroom.provider.ProviderHandle;
 import dev.darkroom.store.DatabaseSettings;
 import dev.darkroom.store.Invariants;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -298,6 +300,41 @@ abstract class QueueContract {
         .isEqualTo(CancelAnswer.CANCELLING);
 
     assertThat(end(harness, generation.id()).state()).isInstanceOf(State.Released.class);
+    assertThat(spent(harness, ANNA)).isEqualTo(Credits.NONE);
+  }
+
+  /// Past its deadline it costs nothing; the result that comes all the same is a gift, once.
+  @Test
+  @Tag("P09")
+  void aResultThatComesAfterTheDeadlineIsAGift() {
+    var harness = open();
+    provider.hold();
+    var submitted = harness.submit(ANNA, 1);
+    var longAgo = Instant.now().minus(Duration.ofHours(2));
+    var _ = moved(harness, submitted, new State.Admitted(1, 0, 1));
+    var _ = moved(harness, harness.now(submitted.id()), new State.Submitting(1, 0, 1));
+    var handle = ProviderHandle.of("job");
+    var overdue = new State.Running(1, 0, 1, handle, longAgo);
+    var _ = moved(harness, harness.now(submitted.id()), overdue);
+    while (harness.steps.advance(harness.now(submitted.id())) instanceof Next.Now) {}
+    assertThat(harness.now(submitted.id()).state()).isInstanceOf(State.Released.class);
+    assertThat(spent(harness, ANNA)).isEqualTo(Credits.NONE);
+
+    harness.lateResults.look();
+    assertThat(harness.audience.posts(submitted.id())).isZero();
+    provider.letGo();
+    harness.wantLateWorkNow();
+    harness.lateResults.look();
+    harness.wantLateWorkNow();
+    harness.lateResults.look();
+
+    assertThat(harness.audience.posts(submitted.id())).isOne();
+    assertThat(harness.audience.calls()).isOne();
+    var gift = harness.now(submitted.id());
+    assertThat(gift.outputs()).hasSize(1);
+    assertThat(gift.state())
+        .isInstanceOfSatisfying(
+            State.Settled.class, it -> assertThat(it.charged()).isEqualTo(Credits.NONE));
     assertThat(spent(harness, ANNA)).isEqualTo(Credits.NONE);
   }
 

@@ -11,6 +11,7 @@ import dev.darkroom.generation.Audience;
 import dev.darkroom.generation.Generation;
 import dev.darkroom.generation.GenerationId;
 import dev.darkroom.generation.Generations;
+import dev.darkroom.generation.LateResults;
 import dev.darkroom.generation.Outputs;
 import dev.darkroom.generation.ProviderSteps;
 import dev.darkroom.generation.Providers;
@@ -35,6 +36,7 @@ import dev.darkroom.store.DatabaseSettings;
 import dev.darkroom.store.JdbcAuditLog;
 import dev.darkroom.store.JdbcCommunityPolicies;
 import dev.darkroom.store.JdbcGenerations;
+import dev.darkroom.store.JdbcLateWork;
 import dev.darkroom.store.JdbcLedger;
 import dev.darkroom.store.JdbcLooks;
 import dev.darkroom.store.JdbcPlans;
@@ -69,6 +71,8 @@ public final class QueueHarness implements AutoCloseable {
   public final Studio studio;
   final Steps steps;
   final Queue queue;
+  final MediaStore store;
+  final LateResults lateResults;
   private final Path picture;
 
   public QueueHarness(DatabaseSettings settings, Path folder, Provider... providers) {
@@ -111,7 +115,7 @@ public final class QueueHarness implements AutoCloseable {
         new TenCreditCatalog(Arrays.stream(providers).map(Provider::name).toArray(String[]::new));
     var watched = Arrays.stream(providers).map(it -> watch.over(Provider.class, it)).toList();
     var routes = new Providers(watched, catalog, new JdbcRouteHealth(database, clock));
-    var store = watch.over(MediaStore.class, files);
+    store = watch.over(MediaStore.class, files);
     var pictures = watch.over(Pictures.class, new PlainPictures());
     queue = new Queue(database, generations, catalog, plans::weight, queueSettings, clock);
     var turns = watch.over(Turns.class, queue.turns());
@@ -121,6 +125,7 @@ public final class QueueHarness implements AutoCloseable {
     var limits = watch.over(Quotas.class, quotas);
     var heard = watch.over(Audience.class, elsewhere.orElse(audience));
     var random = RandomGenerator.getDefault();
+    var lateWork = new JdbcLateWork(database, clock);
     var atProvider =
         new ProviderSteps(
             rows,
@@ -133,7 +138,9 @@ public final class QueueHarness implements AutoCloseable {
             store,
             pictures,
             new Outputs(store, pictures, "", clock),
+            lateWork,
             clock);
+    lateResults = new LateResults(lateWork, rows, transactions, heard, atProvider, clock);
     steps = new Steps(rows, transactions, money, limits, turns, heard, atProvider, clock);
     studio =
         new Studio(
@@ -246,6 +253,12 @@ public final class QueueHarness implements AutoCloseable {
 
   public Generation now(GenerationId id) {
     return generations.find(id).orElseThrow();
+  }
+
+  /// As if half a minute had gone by since it was last asked for.
+  void wantLateWorkNow() {
+    database.use(
+        handle -> handle.execute("update late_work set ask_at = timestamp '2026-01-01 00:00:00'"));
   }
 
   public Ledger.Balance balance(MemberId member) {

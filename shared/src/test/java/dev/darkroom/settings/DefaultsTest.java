@@ -55,7 +55,7 @@ final class DefaultsTest {
                 0,
                 2,
                 512L << 20,
-                Duration.ofMinutes(2)));
+                Duration.ofMinutes(10)));
   }
 
   @Test

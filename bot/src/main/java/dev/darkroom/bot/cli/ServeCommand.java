@@ -3,13 +3,16 @@ package dev.darkroom.bot.cli;
 import dev.darkroom.bot.ops.AutomaticBackups;
 import dev.darkroom.bot.ops.HealthCheck;
 import dev.darkroom.bot.ops.HealthServer;
+import dev.darkroom.bot.ops.Housekeeping;
 import dev.darkroom.bot.ops.Precautions;
 import dev.darkroom.bot.ops.RouteChecks;
 import dev.darkroom.bot.ops.RouteChecks.Outcome;
 import dev.darkroom.bot.ops.StopSignal;
+import dev.darkroom.bot.wiring.Bot;
 import dev.darkroom.bot.wiring.Services;
 import dev.darkroom.bot.wiring.Setup;
 import dev.darkroom.bot.wiring.Talk;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +67,9 @@ final class ServeCommand implements Callable<Integer>, ForOperators {
         backups.start();
         var _ = Thread.ofVirtual().name("route-checks").start(() -> askServices(setup, log));
         log.atInfo().addKeyValue("port", health.port()).log("ready");
-        stop.await();
+        try (var _ = Housekeeping.start(chores(session.bot()))) {
+          stop.await();
+        }
         log.info("stopping: running steps may end");
       } finally {
         // What runs is delivered before the platforms are left.
@@ -101,6 +106,13 @@ final class ServeCommand implements Callable<Integer>, ForOperators {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static List<Housekeeping.Chore> chores(Bot bot) {
+    return List.of(
+        new Housekeeping.Chore(
+            "late results", Duration.ofSeconds(30), () -> bot.lateResults().look()),
+        new Housekeeping.Chore("retention", Duration.ofHours(1), () -> bot.retention().sweep()));
   }
 
   private static HealthServer health(Setup setup, Session session, Talk talk) {

@@ -9,11 +9,13 @@ import dev.darkroom.credit.Quotas;
 import dev.darkroom.generation.Casts;
 import dev.darkroom.generation.Generations;
 import dev.darkroom.generation.HouseRules;
+import dev.darkroom.generation.LateResults;
 import dev.darkroom.generation.Looks;
 import dev.darkroom.generation.Outputs;
 import dev.darkroom.generation.ProviderSteps;
 import dev.darkroom.generation.Providers;
 import dev.darkroom.generation.References;
+import dev.darkroom.generation.Retention;
 import dev.darkroom.generation.Retries;
 import dev.darkroom.generation.Steps;
 import dev.darkroom.generation.Studio;
@@ -22,6 +24,8 @@ import dev.darkroom.media.DiskMediaStore;
 import dev.darkroom.media.MediaStore;
 import dev.darkroom.media.Pictures;
 import dev.darkroom.media.inspect.InspectionLimits;
+import dev.darkroom.media.s3.S3MediaStore;
+import dev.darkroom.media.s3.S3Settings;
 import dev.darkroom.media.worker.MediaWorkers;
 import dev.darkroom.media.worker.ProcessMediaWorkers;
 import dev.darkroom.media.worker.WorkerPictures;
@@ -30,13 +34,17 @@ import dev.darkroom.provider.Provider;
 import dev.darkroom.provider.engine.EngineProvider;
 import dev.darkroom.queue.Queue;
 import dev.darkroom.queue.QueueSettings;
+import dev.darkroom.settings.MediaSettings;
 import dev.darkroom.settings.ProviderSettings;
+import dev.darkroom.settings.Secret;
 import dev.darkroom.settings.Settings;
 import dev.darkroom.store.Database;
 import dev.darkroom.store.JdbcAuditLog;
 import dev.darkroom.store.JdbcCasts;
 import dev.darkroom.store.JdbcCommunityPolicies;
 import dev.darkroom.store.JdbcGenerations;
+import dev.darkroom.store.JdbcKept;
+import dev.darkroom.store.JdbcLateWork;
 import dev.darkroom.store.JdbcLedger;
 import dev.darkroom.store.JdbcLooks;
 import dev.darkroom.store.JdbcPlans;
@@ -50,6 +58,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import okhttp3.OkHttpClient;
 
 /// The bot, wired: every adapter is made here and nowhere else. Read it as the list of parts.
 public final class Bot implements AutoCloseable {
@@ -58,6 +67,9 @@ public final class Bot implements AutoCloseable {
 
   /// Files of generations that have not ended are never swept, whatever the disk quota.
   private static final Duration KEPT_AT_LEAST = Duration.ofDays(1);
+
+  /// The largest clip on a slow line.
+  private static final Duration OBJECT_TIMEOUT = Duration.ofMinutes(5);
 
   private static final int MEBI = 1024 * 1024;
 
@@ -77,18 +89,19 @@ public final class Bot implements AutoCloseable {
   private final Steps steps;
   private final Studio studio;
   private final Surfaces audience;
+  private final LateResults lateResults;
+  private final Retention retention;
 
   private Bot(Setup setup, List<? extends Surface> surfaces, InstantSource clock) {
     var configuration = setup.configuration();
     var settings = configuration.settings();
     database = Database.open(setup.database());
     workers = new ProcessMediaWorkers(workers(settings));
-    store =
-        new DiskMediaStore(
-            settings.data().resolve("media"), clock, keptBytesMax(settings), KEPT_AT_LEAST);
-    pictures = new WorkerPictures(workers, references(settings));
+    store = store(settings, clock);
+    pictures = new WorkerPictures(workers, references(settings), settings.media().workDeadline());
     // A provider's 4K picture may be larger than what people may send.
-    var outputs = new WorkerPictures(workers, InspectionLimits.OUTPUTS);
+    var outputs =
+        new WorkerPictures(workers, InspectionLimits.OUTPUTS, settings.media().workDeadline());
     catalog = configuration.catalog();
     generations = new JdbcGenerations(database);
     var audit = new JdbcAuditLog(database, clock);
@@ -104,6 +117,7 @@ public final class Bot implements AutoCloseable {
     audience = new Surfaces(surfaces);
     queue = new Queue(database, generations, catalog, plans::weight, queue(settings), clock);
     var random = RandomGenerator.getDefault();
+    var lateWork = new JdbcLateWork(database, clock);
     var atProvider =
         new ProviderSteps(
             generations,
@@ -120,7 +134,10 @@ public final class Bot implements AutoCloseable {
             store,
             pictures,
             new Outputs(store, outputs, settings.rights().terms(), clock),
+            lateWork,
             clock);
+    lateResults = new LateResults(lateWork, generations, database, audience, atProvider, clock);
+    retention = new Retention(new JdbcKept(database), casts, store, periods(settings), clock);
     steps =
         new Steps(
             generations, database, ledger, quotas, queue.turns(), audience, atProvider, clock);
@@ -158,6 +175,34 @@ public final class Bot implements AutoCloseable {
     providers.add(new EngineProvider(workers, setup.vocabulary(), setup.film()));
     providers.addAll(Services.of(services, setup.folder(), outputs::inspect, clock));
     return providers;
+  }
+
+  /// With an object store, the disk holds what was lately used.
+  private static MediaStore store(Settings settings, InstantSource clock) {
+    var disk =
+        new DiskMediaStore(
+            settings.data().resolve("media"), clock, keptBytesMax(settings), KEPT_AT_LEAST);
+    return switch (settings.media().store()) {
+      case DISK -> disk;
+      case S3 -> new S3MediaStore(s3(settings.media().objectStore()), new OkHttpClient(), disk);
+    };
+  }
+
+  private static S3Settings s3(MediaSettings.ObjectStore store) {
+    return new S3Settings(
+        store.endpoint(),
+        store.region(),
+        store.bucket(),
+        store.prefix(),
+        store.accessKey().map(Secret::reveal).orElse(""),
+        store.secretKey().map(Secret::reveal).orElse(""),
+        store.pathStyle(),
+        OBJECT_TIMEOUT);
+  }
+
+  private static Retention.Periods periods(Settings settings) {
+    var retention = settings.retention();
+    return new Retention.Periods(retention.files(), retention.prompts(), retention.audit());
   }
 
   static WorkerSettings workers(Settings settings) {
@@ -213,6 +258,16 @@ public final class Bot implements AutoCloseable {
   /// Starts working off the queue; what an earlier process left is taken up.
   public void start() {
     queue.start(steps);
+  }
+
+  /// Results that come after their deadline; to be looked for now and then.
+  public LateResults lateResults() {
+    return lateResults;
+  }
+
+  /// What is erased after its time; to be swept now and then.
+  public Retention retention() {
+    return retention;
   }
 
   public Studio studio() {

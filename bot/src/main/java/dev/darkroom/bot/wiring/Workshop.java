@@ -13,7 +13,8 @@ public final class Workshop implements AutoCloseable {
 
   private Workshop(Settings settings) {
     workers = new ProcessMediaWorkers(Bot.workers(settings));
-    pictures = new WorkerPictures(workers, Bot.references(settings));
+    pictures =
+        new WorkerPictures(workers, Bot.references(settings), settings.media().workDeadline());
   }
 
   /// Nothing runs before there is work.

@@ -33,10 +33,13 @@ public final class WorkerPictures implements Pictures {
 
   private final MediaWorkers workers;
   private final Inspector inspector;
+  private final Duration workMax;
 
-  public WorkerPictures(MediaWorkers workers, InspectionLimits limits) {
+  /// @param workMax longest that any piece of work may take
+  public WorkerPictures(MediaWorkers workers, InspectionLimits limits, Duration workMax) {
     this.workers = workers;
     this.inspector = new Inspector(limits);
+    this.workMax = workMax;
   }
 
   @Override
@@ -126,7 +129,8 @@ public final class WorkerPictures implements Pictures {
     Imprint.write(file, rights);
   }
 
-  private JsonNode run(String task, JsonNode input, Duration deadline) {
+  private JsonNode run(String task, JsonNode input, Duration usual) {
+    var deadline = usual.compareTo(workMax) < 0 ? usual : workMax;
     for (int attempt = 1; ; attempt++) {
       try {
         return workers.run(task, input, deadline, WorkerListener.SILENT);

@@ -18,14 +18,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// An object store on loopback: one bucket, real sockets, real signatures. It can misbehave.
-final class S3StandIn implements AutoCloseable {
-  static final String ACCESS_KEY = "darkroom-test";
-  static final String SECRET_KEY = "not-a-real-secret";
-  static final String REGION = "eu-test-1";
-  static final String BUCKET = "pictures";
+public final class S3StandIn implements AutoCloseable {
+  public static final String ACCESS_KEY = "darkroom-test";
+  public static final String SECRET_KEY = "not-a-real-secret";
+  public static final String REGION = "eu-test-1";
+  public static final String BUCKET = "pictures";
 
   /// What goes wrong with the next request.
-  enum Fault {
+  public enum Fault {
     INTERNAL_ERROR,
     SLOW_DOWN,
     SILENT,
@@ -43,14 +43,14 @@ final class S3StandIn implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
   private final Signature signature = new Signature(ACCESS_KEY, SECRET_KEY, REGION);
 
-  S3StandIn() throws IOException {
+  public S3StandIn() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     var _ = server.createContext("/", this::handle);
     server.start();
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
@@ -59,7 +59,7 @@ final class S3StandIn implements AutoCloseable {
   }
 
   /// Names in the bucket.
-  Map<String, String> types() {
+  public Map<String, String> types() {
     var types = new ConcurrentHashMap<String, String>();
     objects.forEach((name, stored) -> types.put(name, stored.type()));
     return types;

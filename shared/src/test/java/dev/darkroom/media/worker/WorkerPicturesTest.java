@@ -53,7 +53,8 @@ final class WorkerPicturesTest {
           List.of("ab".repeat(32)));
   private static final int REFERENCES = Integer.getInteger("darkroom.test.references", 8);
 
-  private final Pictures pictures = new WorkerPictures(WORKERS, InspectionLimits.REFERENCES);
+  private final Pictures pictures =
+      new WorkerPictures(WORKERS, InspectionLimits.REFERENCES, Duration.ofMinutes(10));
 
   @TempDir Path folder;
 
