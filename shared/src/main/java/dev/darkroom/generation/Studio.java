@@ -11,7 +11,6 @@ import dev.darkroom.generation.RequestRules.Checked;
 import dev.darkroom.media.MediaRef;
 import dev.darkroom.media.MediaStoreException;
 import dev.darkroom.media.PictureException;
-import dev.darkroom.provider.Failure;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -156,27 +155,9 @@ public final class Studio {
     if (found.isEmpty()) return CancelAnswer.UNKNOWN;
     var generation = found.get();
     if (!mayAct(generation, by)) return CancelAnswer.FORBIDDEN;
-    var answer = stop(generation);
+    var answer = new Stop(generations, transactions, turns).of(generation);
     turns.wake();
     return answer;
-  }
-
-  /// It may move on while it is being stopped: then it is stopped where it is now.
-  private CancelAnswer stop(Generation seen) {
-    var generation = seen;
-    while (true) {
-      boolean stopped =
-          switch (generation.state()) {
-            case State.Requested _, State.Queued _ -> cancelWaiting(generation);
-            case State.Admitted _, State.Submitting _, State.Running _ -> cancelRunning(generation);
-            case State.Fetched _, State.Delivered _, State.Settled _ -> false;
-            case State.Failing _, State.Released _, State.Uncertain _ -> false;
-          };
-      if (stopped) return CancelAnswer.CANCELLING;
-      var now = generations.find(generation.id()).orElseThrow();
-      if (now.state().equals(generation.state())) return CancelAnswer.TOO_LATE;
-      generation = now;
-    }
   }
 
   /// Whether a person may cancel or delete the generation: its requester, or a moderator of its
@@ -348,35 +329,6 @@ public final class Studio {
     return generation.state() instanceof State.Requested
         ? new SubmitAnswer.NeedsConfirmation(generation, hint)
         : new SubmitAnswer.Accepted(generation, hint);
-  }
-
-  private boolean cancelWaiting(Generation generation) {
-    var failing = new State.Failing(Failure.of(Failure.Kind.CANCELLED, "cancelled", ""));
-    boolean moved =
-        transactions.inOne(() -> {
-          if (!generations.move(generation, failing)) return false;
-          turns.leave(generation.id(), false);
-          turns.stepNow(generation);
-          return true;
-        });
-    if (moved) Moves.log(generation, failing);
-    return moved;
-  }
-
-  /// The note locks the row, so that the state that is read behind it stays.
-  private boolean cancelRunning(Generation seen) {
-    return transactions.inOne(() -> {
-      generations.requestCancel(seen.id());
-      var now = generations.find(seen.id()).orElseThrow();
-      boolean running =
-          switch (now.state()) {
-            case State.Admitted _, State.Submitting _, State.Running _ -> true;
-            case State.Requested _, State.Queued _, State.Fetched _, State.Delivered _ -> false;
-            case State.Failing _, State.Settled _, State.Released _, State.Uncertain _ -> false;
-          };
-      if (running) turns.stepNow(now);
-      return running;
-    });
   }
 
   private sealed interface Weighed {

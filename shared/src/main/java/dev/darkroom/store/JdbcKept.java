@@ -22,7 +22,8 @@ public final class JdbcKept implements Kept {
             .createQuery(
                 """
                 select * from generation
-                where id > (select up_to from swept where kind = :kind) and created_at < :before
+                where id > coalesce((select up_to from swept where kind = :kind), 0)
+                  and created_at < :before
                 order by id fetch first :limit rows only
                 """)
             .bind("kind", kind.name())
@@ -34,12 +35,15 @@ public final class JdbcKept implements Kept {
 
   @Override
   public void done(Kind kind, GenerationId upTo) {
-    database.use(handle ->
-        handle.execute(
-            "update swept set up_to = ? where kind = ? and up_to < ?",
-            upTo.value(),
-            kind.name(),
-            upTo.value()));
+    database.use(handle -> {
+      int known =
+          handle.execute(
+              "update swept set up_to = greatest(up_to, ?) where kind = ?",
+              upTo.value(),
+              kind.name());
+      if (known == 0)
+        handle.execute("insert into swept (kind, up_to) values (?, ?)", kind.name(), upTo.value());
+    });
   }
 
   @Override

@@ -11,6 +11,10 @@ import java.util.Map;
 final class PostgresServer {
   private static final int OLDEST_VERSION = 15;
 
+  /// A process that is paused in the middle of a transaction keeps its locks, and everybody else
+  /// waits for them. The server takes them away after so long.
+  private static final String LET_GO = "set idle_in_transaction_session_timeout = '15s'";
+
   private PostgresServer() {}
 
   /// Opens a pool of connections.
@@ -22,6 +26,7 @@ final class PostgresServer {
     config.setPassword(settings.password());
     config.addDataSourceProperty("ApplicationName", "darkroom");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.setConnectionInitSql(LET_GO);
     var pool = connect(config);
     try (var connection = pool.getConnection()) {
       check(connection);

@@ -12,6 +12,5 @@ create table swept (
   kind varchar(20) primary key,
   up_to bigint not null
 );
-insert into swept (kind, up_to) values ('FILES', 0), ('PROMPTS', 0);
 
 create index audit_by_time on audit (at);
