@@ -3,6 +3,9 @@ package dev.darkroom.queue;
 import dev.darkroom.media.MediaFacts;
 import dev.darkroom.media.MediaRef;
 import dev.darkroom.media.MediaStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,10 @@ final class InPlaceMediaStore implements MediaStore {
 
   @Override
   public Path workFolder(String name) {
-    return folder;
+    try {
+      return Files.createDirectories(folder.resolve("work-" + name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

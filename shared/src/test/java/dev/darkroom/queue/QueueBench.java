@@ -67,13 +67,15 @@ final class QueueBench {
 
   /// The first thousands of generations pay for the compiler.
   private static void warmUp() throws Exception {
-    for (var database : DATABASES) {
+    for (var name : DATABASES) {
       var folder = Files.createTempDirectory("darkroom-bench");
-      try (var harness = harness(database, folder, 64, new InstantProvider(output(folder)))) {
+      try (var database = Database.open(fresh(name))) {
+        var _ = scheduler(database);
+      }
+      try (var harness = harness(name, folder, 64, new InstantProvider(output(folder)))) {
         harness.start();
         submit(harness, GENERATIONS);
         ended(harness);
-        var _ = scheduler(harness.database);
       }
     }
   }
