@@ -4,72 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.darkroom.credit.Credits;
-import dev.darkroom.credit.MemberId;
 import dev.darkroom.generation.Generation;
-import dev.darkroom.generation.GenerationId;
 import dev.darkroom.generation.Next;
-import dev.darkroom.generation.Refusal;
 import dev.darkroom.generation.State;
 import dev.darkroom.generation.Studio.CancelAnswer;
 import dev.darkroom.generation.Studio.SubmitAnswer;
 import dev.darkroom.provider.Failure;
 import dev.darkroom.provider.ProviderHandle;
-import dev.darkroom.store.DatabaseSettings;
-import dev.darkroom.store.Invariants;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// What the durable way promises, on every database. After each test the money is counted.
-abstract class QueueContract {
-  private static final MemberId ANNA = QueueHarness.member("one", "anna");
-  private static final MemberId BERT = QueueHarness.member("two", "bert");
-
-  @TempDir Path folder;
-  private final ScriptedProvider provider = new ScriptedProvider("p", false);
-  private final ScriptedProvider second = new ScriptedProvider("q", false);
-  private final DatabaseSettings settings = database();
-  private final List<QueueHarness> opened = new ArrayList<>();
-
-  protected abstract DatabaseSettings database();
-
-  private QueueHarness open() {
-    return keep(new QueueHarness(settings, folder, provider, second));
-  }
-
-  private QueueHarness keep(QueueHarness harness) {
-    opened.add(harness);
-    return harness;
-  }
-
-  @AfterEach
-  void creditsConserve() {
-    assertThat(Invariants.check(opened.getLast().database)).isEmpty();
-    opened.getLast().close();
-  }
-
-  private static Generation end(QueueHarness harness, GenerationId id) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(5))
-        .until(() -> harness.now(id).state().isEnd());
-    return harness.now(id);
-  }
-
-  private static Credits spent(QueueHarness harness, MemberId member) {
-    var balance = harness.balance(member);
-    assertThat(balance.held()).isEqualTo(Credits.NONE);
-    return QueueHarness.PLAN.monthly().minus(balance.allowance());
-  }
-
+/// What the durable way of one generation promises, on every database.
+abstract class QueueContract extends OpenQueues {
   @Test
   void aGenerationIsDeliveredOnceAndChargedOnce() {
     var harness = open();
@@ -373,94 +322,11 @@ abstract class QueueContract {
     assertThat(harness.balance(ANNA).available()).isEqualTo(Credits.of(10));
   }
 
-  @Test
-  void beyondTheLongestLineARequestIsRefusedPolitelyAndCostsNothing() {
-    var harness = keep(new QueueHarness(settings, folder, QueueHarness.bounds(1, 60, 2), provider));
-    var _ = harness.submit(ANNA, 1);
-    var _ = harness.submit(ANNA, 1);
-    var refused = harness.request(BERT, 1);
-
-    // How many wait is counted once a second.
-    await().until(() -> harness.queue.turns().isFull());
-
-    assertThat(harness.studio.submit(refused))
-        .isInstanceOfSatisfying(
-            SubmitAnswer.Refused.class,
-            answer -> {
-              assertThat(answer.refusal().reason()).isEqualTo(Refusal.Reason.BUSY);
-              assertThat(answer.refusal().sentence()).contains("nothing was charged");
-            });
-    assertThat(harness.balance(BERT).held()).isEqualTo(Credits.NONE);
-  }
-
-  @Test
-  void aProviderIsAskedNoFasterThanItAllows() {
-    var harness =
-        keep(new QueueHarness(settings, folder, QueueHarness.bounds(4, 20, 99), provider));
-    var all = IntStream.range(0, 3).mapToObj(_ -> harness.submit(ANNA, 1)).toList();
-    harness.start();
-
-    // Two at once, and the third when it is earned, a little more than three seconds later.
-    await().until(() -> harness.generations.openCount(ANNA) == 1);
-    assertThat(harness.now(all.getLast().id()).state()).isInstanceOf(State.Queued.class);
-    assertThat(end(harness, all.getLast().id()).state()).isInstanceOf(State.Settled.class);
-  }
-
   /// Leaves 10 credits, less than the next request costs.
   private static void drain(QueueHarness harness) {
     var hold = new dev.darkroom.credit.HoldId("drain");
     var all = QueueHarness.PLAN.monthly().minus(Credits.of(10));
     var _ = harness.ledger.hold(hold, ANNA, all);
     var _ = harness.ledger.settle(hold, all);
-  }
-
-  @Test
-  void capsHoldWhateverIsWaiting() {
-    var harness = open();
-    for (int i = 0; i < 30; i++) {
-      var _ = harness.submit(ANNA, 1);
-    }
-    harness.start();
-
-    await().atMost(Duration.ofSeconds(20)).until(() -> harness.generations.openCount(ANNA) == 0);
-
-    assertThat(provider.workingMost()).isLessThanOrEqualTo(4);
-    assertThat(provider.submits()).hasSize(30);
-  }
-
-  /// Requests commit in another order than they are numbered in; none may be passed over.
-  @Test
-  void whoeverGetsInLineWhileOthersAreAdmittedIsServed() throws Exception {
-    var harness = open();
-    harness.start();
-
-    try (var threads = Executors.newFixedThreadPool(4)) {
-      for (int i = 0; i < 120; i++) {
-        var member = QueueHarness.member("c" + i % 40, "m" + i);
-        var _ = threads.submit(() -> harness.submit(member, 1));
-      }
-    }
-
-    await().atMost(Duration.ofSeconds(30)).until(() -> harness.audience.calls() >= 120);
-  }
-
-  /// A batch of 200 in one community delays another one's single picture by no more than the next
-  /// free place or the one after.
-  @Test
-  @Tag("R02")
-  void aBatchOfTwoHundredDoesNotDelayAnotherCommunity() {
-    var harness = keep(new QueueHarness(settings, folder, QueueHarness.slots(2), provider));
-    IntStream.range(0, 200).forEach(_ -> harness.submit(ANNA, 1));
-    provider.hold();
-    harness.start();
-    await().until(() -> provider.submits().size() == 2);
-
-    var single = harness.submit(BERT, 1);
-    provider.letGo();
-    await().until(() -> provider.submits().contains(single.id().providerKey(1)));
-
-    // Two of the batch were running; the next free place or the one after is the single picture's.
-    assertThat(provider.submits().indexOf(single.id().providerKey(1))).isBetween(2, 3);
-    await().atMost(Duration.ofSeconds(60)).until(() -> harness.generations.openCount(ANNA) == 0);
   }
 }

@@ -1,0 +1,11 @@
+package dev.darkroom.queue;
+
+import dev.darkroom.store.DatabaseSettings;
+import dev.darkroom.store.TestDatabases;
+
+final class LineOnPostgresTest extends LineContract {
+  @Override
+  protected DatabaseSettings database() {
+    return TestDatabases.postgres();
+  }
+}
