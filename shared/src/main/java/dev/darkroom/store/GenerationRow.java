@@ -19,7 +19,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +98,7 @@ final class GenerationRow {
         Optional.ofNullable(row.getString("batch")).map(BatchId::new),
         detail.hidden(),
         detail.quote(),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "created_at"),
         detail.notBefore(),
         row.getInt("attempt"),
         row.getBoolean("cancel_requested"),

@@ -8,7 +8,6 @@ import dev.darkroom.media.MediaRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +59,7 @@ public final class JdbcCasts implements Casts {
                 .bind("community", cast.community().value())
                 .bind("name", cast.name())
                 .bind("madeBy", cast.madeBy())
-                .bind("madeAt", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("madeAt", Columns.time(clock.instant()))
                 .bind("pictures", Json.write(cast.pictures()))
                 .execute();
       });

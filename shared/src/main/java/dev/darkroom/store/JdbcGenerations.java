@@ -8,8 +8,6 @@ import dev.darkroom.generation.GenerationId;
 import dev.darkroom.generation.Generations;
 import dev.darkroom.generation.State;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,13 +76,9 @@ public final class JdbcGenerations implements Generations {
                 .bind("attempt", generation.attempt())
                 .bind("state", generation.state().label())
                 .bind("data", GenerationRow.stateData(generation.state()))
-                .bind("createdAt", utc(generation))
+                .bind("createdAt", Columns.time(generation.createdAt()))
                 .bind("detail", GenerationRow.detail(generation))
                 .execute());
-  }
-
-  private static OffsetDateTime utc(Generation generation) {
-    return generation.createdAt().atOffset(ZoneOffset.UTC);
   }
 
   @Override

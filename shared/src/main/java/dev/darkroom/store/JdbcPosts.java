@@ -5,8 +5,6 @@ import dev.darkroom.generation.Post;
 import dev.darkroom.generation.Posts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +39,7 @@ public final class JdbcPosts implements Posts {
               .bind("message", post.message())
               .bind("nonce", post.nonce())
               .bind("address", post.address())
-              .bind("at", post.at().atOffset(ZoneOffset.UTC))
+              .bind("at", Columns.time(post.at()))
               .execute();
     });
   }
@@ -82,6 +80,6 @@ public final class JdbcPosts implements Posts {
         row.getString("message"),
         row.getString("nonce"),
         row.getString("address"),
-        row.getObject("at", OffsetDateTime.class).toInstant());
+        Columns.instant(row, "at"));
   }
 }

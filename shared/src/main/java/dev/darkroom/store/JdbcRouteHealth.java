@@ -37,7 +37,7 @@ public final class JdbcRouteHealth implements RouteHealth {
 
   @Override
   public boolean isUsable(Route route) {
-    return !circuit(route).filter(it -> it.isLeftAlone(clock.instant())).isPresent();
+    return circuit(route).filter(it -> it.isLeftAlone(clock.instant())).isEmpty();
   }
 
   private Optional<Circuit> circuit(Route route) {

@@ -43,6 +43,17 @@ public final class ConfigFixture {
     return with("darkroom.yaml", text);
   }
 
+  /// The other files as they are released.
+  public ConfigFixture withReleased() {
+    try {
+      for (var file : List.of("models.yaml", "plans.yaml", "looks.yaml"))
+        Files.copy(RELEASED.resolve(file), folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
   public Settings settings(Map<String, String> variables) {
     return Settings.load(folder, variables);
   }

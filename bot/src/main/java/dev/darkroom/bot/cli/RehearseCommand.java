@@ -1,14 +1,12 @@
 package dev.darkroom.bot.cli;
 
 import dev.darkroom.bot.ops.HealthServer;
+import dev.darkroom.bot.ops.ScratchFolder;
 import dev.darkroom.samples.Samples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,20 +18,17 @@ import picocli.CommandLine.Command;
 final class RehearseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
-    var folder = Files.createTempDirectory("darkroom-rehearsal");
-    try {
+    try (var scratch = ScratchFolder.make("darkroom-rehearsal")) {
       run("--version");
       run("help");
       run("models");
-      var data = folder.resolve("data").toString();
-      var photo = Samples.COFFEE_PRODUCT.copyTo(folder).toString();
-      var out = folder.resolve("out").toString();
+      var data = scratch.path().resolve("data").toString();
+      var photo = Samples.COFFEE_PRODUCT.copyTo(scratch.path()).toString();
+      var out = scratch.path().resolve("out").toString();
       run("transform", photo, "-p", "noir", "-m", "darkroom", "--data", data, "--out", out);
       run("history", "--data", data, "--json");
       serve();
       return ExitCode.OK.code();
-    } finally {
-      erase(folder);
     }
   }
 
@@ -50,12 +45,6 @@ final class RehearseCommand implements Callable<Integer> {
                 .toURL()
                 .openStream()) {
       var _ = answer.readAllBytes();
-    }
-  }
-
-  private static void erase(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
     }
   }
 }

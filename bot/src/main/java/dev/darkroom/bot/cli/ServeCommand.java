@@ -4,6 +4,7 @@ import dev.darkroom.bot.ops.AutomaticBackups;
 import dev.darkroom.bot.ops.HealthCheck;
 import dev.darkroom.bot.ops.HealthServer;
 import dev.darkroom.bot.ops.Housekeeping;
+import dev.darkroom.bot.ops.Housekeeping.Chore;
 import dev.darkroom.bot.ops.Precautions;
 import dev.darkroom.bot.ops.RouteChecks;
 import dev.darkroom.bot.ops.RouteChecks.Outcome;
@@ -58,16 +59,14 @@ final class ServeCommand implements Callable<Integer>, ForOperators {
                 shutOut.set(sentence);
                 stop.ask();
               });
-      try (var health = health(setup, session, talk);
-          var backups = backups(setup, session)) {
+      try (var health = health(setup, session, talk)) {
         precautions(setup).forEach(log::warn);
         var unwelcome = talk.connect();
         if (unwelcome.isPresent()) return unwelcome;
         session.bot().start();
-        backups.start();
         var _ = Thread.ofVirtual().name("route-checks").start(() -> askServices(setup, log));
         log.atInfo().addKeyValue("port", health.port()).log("ready");
-        try (var _ = Housekeeping.start(chores(session.bot()))) {
+        try (var _ = Housekeeping.start(chores(setup, session.bot()))) {
           stop.await();
         }
         log.info("stopping: running steps may end");
@@ -83,12 +82,6 @@ final class ServeCommand implements Callable<Integer>, ForOperators {
   private static List<String> precautions(Setup setup) {
     return Precautions.missing(
         setup.configuration().settings(), setup.folder(), System.getProperty("user.name", ""));
-  }
-
-  private static AutomaticBackups backups(Setup setup, Session session) {
-    var clock = InstantSource.system();
-    var backups = setup.backups(session.bot().database(), clock);
-    return new AutomaticBackups(backups, setup.configuration().settings().backup().every(), clock);
   }
 
   /// A key that a service does not take is known before the first member waits for it.
@@ -108,11 +101,14 @@ final class ServeCommand implements Callable<Integer>, ForOperators {
     }
   }
 
-  private static List<Housekeeping.Chore> chores(Bot bot) {
+  private static List<Chore> chores(Setup setup, Bot bot) {
+    var clock = InstantSource.system();
+    var every = setup.configuration().settings().backup().every();
+    var backups = new AutomaticBackups(setup.backups(bot.database(), clock), every, clock);
     return List.of(
-        new Housekeeping.Chore(
-            "late results", Duration.ofSeconds(30), () -> bot.lateResults().look()),
-        new Housekeeping.Chore("retention", Duration.ofHours(1), () -> bot.retention().sweep()));
+        new Chore("backups", AutomaticBackups.LOOK_EVERY, backups::look),
+        new Chore("late results", Duration.ofSeconds(30), bot.lateResults()::look),
+        new Chore("retention", Duration.ofHours(1), bot.retention()::sweep));
   }
 
   private static HealthServer health(Setup setup, Session session, Talk talk) {

@@ -2,6 +2,7 @@ package dev.darkroom.bot.doctor;
 
 import dev.darkroom.bot.doctor.Finding.Verdict;
 import dev.darkroom.bot.ops.Precautions;
+import dev.darkroom.bot.ops.ScratchFolder;
 import dev.darkroom.bot.wiring.Setup;
 import dev.darkroom.bot.wiring.Workshop;
 import dev.darkroom.media.MediaType;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,26 +101,12 @@ public final class Doctor {
   }
 
   private void pictures() {
-    Path folder;
-    try {
-      folder = Files.createTempDirectory("darkroom-doctor");
+    try (var scratch = ScratchFolder.make("darkroom-doctor");
+        var workshop = Workshop.open(setup.configuration().settings())) {
+      look("media workers", () -> workers(workshop.pictures(), scratch.path()));
+      look("video library", () -> library(workshop.pictures(), scratch.path()));
     } catch (IOException e) {
       findings.add(new Finding("media workers", Verdict.ILL, "no temporary folder: " + e));
-      return;
-    }
-    try (var workshop = Workshop.open(setup.configuration().settings())) {
-      look("media workers", () -> workers(workshop.pictures(), folder));
-      look("video library", () -> library(workshop.pictures(), folder));
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-    } catch (IOException left) {
-      throw new UncheckedIOException(left);
     }
   }
 

@@ -9,24 +9,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.LoggerFactory;
 
 /// Backups that a running service makes: by the clock, and when another process asks for one. Only
 /// one process can have the embedded database open, so `darkroom backup` leaves a note in the
 /// backups' folder, and who may write there may ask.
-public final class AutomaticBackups implements AutoCloseable {
+public final class AutomaticBackups {
   private static final String NOTE = "wanted";
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+  /// How often to [#look]: whoever asks for a backup waits for it.
+  public static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
 
   private final Backups backups;
   private final Path note;
   private final Duration every;
   private final InstantSource clock;
-  private final CountDownLatch closed = new CountDownLatch(1);
   private Instant due;
 
   /// @param every time between two backups; zero makes them only when asked
@@ -38,26 +38,8 @@ public final class AutomaticBackups implements AutoCloseable {
     this.due = every.isZero() ? Instant.MAX : clock.instant().plus(every);
   }
 
-  /// Looks once a second, until it is closed.
-  public void start() {
-    var _ = Thread.ofVirtual().name("backups").start(this::lookUntilClosed);
-  }
-
-  @Override
-  public void close() {
-    closed.countDown();
-  }
-
-  private void lookUntilClosed() {
-    try {
-      while (!closed.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) look();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /// Makes a backup if one is due or asked for.
-  void look() {
+  public void look() {
     boolean asked = Files.exists(note);
     if (!asked && clock.instant().isBefore(due)) return;
     // Asked for late: `darkroom backup` must not set up the log.

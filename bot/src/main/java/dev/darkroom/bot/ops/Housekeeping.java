@@ -8,27 +8,29 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a service does now and then, one thing at a time, from its start on. A chore that fails is
-/// done again when it is due next.
+/// What a service does now and then, from its start on. Each chore has a thread of its own, so that
+/// none waits for another. One that fails is done again when it is due next.
 public final class Housekeeping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
 
   private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("housekeeping").factory());
+  private final ScheduledExecutorService threads;
 
-  private Housekeeping() {}
+  private Housekeeping(int chores) {
+    threads =
+        Executors.newScheduledThreadPool(
+            chores, Thread.ofPlatform().daemon().name("housekeeping-", 0).factory());
+  }
 
   /// Something to be done again and again.
   public record Chore(String name, Duration every, Runnable work) {}
 
   public static Housekeeping start(List<Chore> chores) {
-    var housekeeping = new Housekeeping();
+    var housekeeping = new Housekeeping(chores.size());
     for (var chore : chores) {
       var _ =
-          housekeeping.thread.scheduleWithFixedDelay(
+          housekeeping.threads.scheduleWithFixedDelay(
               () -> run(chore), 0, chore.every().toMillis(), TimeUnit.MILLISECONDS);
     }
     return housekeeping;
@@ -45,9 +47,9 @@ public final class Housekeeping implements AutoCloseable {
   /// Waits a little for what runs; chores may be stopped anywhere.
   @Override
   public void close() {
-    thread.shutdownNow();
+    var _ = threads.shutdownNow();
     try {
-      var _ = thread.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      var _ = threads.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -135,9 +134,8 @@ final class BadInputTest {
 
   @Test
   void aBrokenConfigurationIsNamedByItsPlace(@TempDir Path other) throws IOException {
-    var config = new ConfigFixture(other).withSettings("queue: [1, 2\nport: 80\n").folder();
-    for (var file : List.of("models.yaml", "plans.yaml", "looks.yaml"))
-      Files.copy(ConfigFixture.RELEASED.resolve(file), config.resolve(file));
+    var config =
+        new ConfigFixture(other).withSettings("queue: [1, 2\nport: 80\n").withReleased().folder();
 
     var ended = Typed.in(data).withConfig(config).run(arguments("transform photo.jpg -p noir"));
 

@@ -9,7 +9,6 @@ import dev.darkroom.settings.ConfigFixture;
 import dev.darkroom.store.Database;
 import dev.darkroom.store.DatabaseSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -194,13 +193,6 @@ final class OperatorCommandsTest {
   }
 
   private Path config(String settings) {
-    var config = new ConfigFixture(folder).withSettings(settings).folder();
-    try {
-      for (var file : List.of("models.yaml", "plans.yaml", "looks.yaml"))
-        Files.copy(ConfigFixture.RELEASED.resolve(file), config.resolve(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return config;
+    return new ConfigFixture(folder).withSettings(settings).withReleased().folder();
   }
 }

@@ -16,9 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -108,14 +106,7 @@ final class ServeTest {
   }
 
   private Path config(String settings) {
-    var config = new ConfigFixture(folder).withSettings(settings).folder();
-    try {
-      for (var file : List.of("models.yaml", "plans.yaml", "looks.yaml"))
-        Files.copy(ConfigFixture.RELEASED.resolve(file), config.resolve(file));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return config;
+    return new ConfigFixture(folder).withSettings(settings).withReleased().folder();
   }
 
   private Process serve() throws IOException {
