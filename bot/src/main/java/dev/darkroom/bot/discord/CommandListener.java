@@ -1,6 +1,5 @@
 package dev.darkroom.bot.discord;
 
-import dev.darkroom.bot.discord.References.Gathered;
 import dev.darkroom.bot.discord.command.Option;
 import dev.darkroom.catalog.Workflow;
 import dev.darkroom.generation.GenerationId;
@@ -9,6 +8,11 @@ import dev.darkroom.surface.card.Card;
 import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.Caller;
+import dev.darkroom.surface.desk.Desks;
+import dev.darkroom.surface.intake.Reception;
+import dev.darkroom.surface.intake.References;
+import dev.darkroom.surface.intake.Repeated;
+import dev.darkroom.surface.intake.Wanted;
 import java.util.Optional;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -17,13 +21,20 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 final class CommandListener extends ListenerAdapter {
   private final Intake intake;
   private final Desks desks;
-  private final References references;
+  private final Reception reception;
+  private final References.Source pictures;
   private final Repeated repeated;
 
-  CommandListener(Intake intake, Desks desks, References references, Repeated repeated) {
+  CommandListener(
+      Intake intake,
+      Desks desks,
+      Reception reception,
+      References.Source pictures,
+      Repeated repeated) {
     this.intake = intake;
     this.desks = desks;
-    this.references = references;
+    this.reception = reception;
+    this.pictures = pictures;
     this.repeated = repeated;
   }
 
@@ -32,9 +43,9 @@ final class CommandListener extends ListenerAdapter {
     if (ModeratorListener.knows(event.getName()) || repeated.came(event.getId())) return;
     var options = new Options(event);
     switch (event.getName()) {
-      case "transform" -> generate(event, Wanted.options(Workflow.TRANSFORM, options));
-      case "edit" -> generate(event, Wanted.options(Workflow.EDIT, options));
-      case "animate" -> generate(event, Wanted.options(Workflow.ANIMATE, options));
+      case "transform" -> generate(event, options.wanted(Workflow.TRANSFORM));
+      case "edit" -> generate(event, options.wanted(Workflow.EDIT));
+      case "animate" -> generate(event, options.wanted(Workflow.ANIMATE));
       default -> intake.reply(event, event, true, visitor -> lookUp(event, visitor.caller(true)));
     }
   }
@@ -48,16 +59,7 @@ final class CommandListener extends ListenerAdapter {
     var caller = visitor.caller(wanted.hidden());
     var missing = wanted.hidden() ? Optional.<String>empty() : visitor.missingPermission();
     if (missing.isPresent()) return refused(caller.words().controls().mayNotPost(missing.get()));
-    return switch (references.gather(wanted, caller)) {
-      case Gathered.Missing(var sentence) -> refused(sentence);
-      case Gathered.All all -> {
-        try {
-          yield desks.generations().submit(wanted.request(all.references(), caller), caller);
-        } finally {
-          all.discard();
-        }
-      }
-    };
+    return reception.take(wanted, pictures, caller);
   }
 
   private Answer lookUp(SlashCommandInteractionEvent event, Caller caller) {

@@ -7,6 +7,10 @@ import dev.darkroom.bot.discord.message.Postman;
 import dev.darkroom.surface.Surface;
 import dev.darkroom.surface.fetch.AllowedHosts;
 import dev.darkroom.surface.fetch.PictureFetch;
+import dev.darkroom.surface.intake.Reception;
+import dev.darkroom.surface.intake.References;
+import dev.darkroom.surface.intake.Repeated;
+import dev.darkroom.surface.intake.Work;
 import dev.darkroom.surface.status.StatusBoard;
 import java.time.Duration;
 import java.util.List;
@@ -59,11 +63,12 @@ public final class Discord implements AutoCloseable {
   private List<Object> listeners(Intake intake) {
     var media = parts.media();
     var fetch = new PictureFetch(new AllowedHosts(media.hosts()), media.sizeBytesMax());
-    var references = new References(fetch, parts.store(), parts.casts(), media.sizeBytesMax());
+    var references = new References(parts.store(), parts.casts(), media.sizeBytesMax());
     var desks = parts.desks();
+    var reception = new Reception(references, desks.generations());
     var repeated = new Repeated();
     var forms = new Forms(parts.catalog(), desks.lookUps());
-    var commands = new CommandListener(intake, desks, references, repeated);
+    var commands = new CommandListener(intake, desks, reception, fetch::fetch, repeated);
     return List.of(
         connection,
         commands,

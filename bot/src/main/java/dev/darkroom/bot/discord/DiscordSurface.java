@@ -2,7 +2,6 @@ package dev.darkroom.bot.discord;
 
 import dev.darkroom.bot.discord.message.Postman;
 import dev.darkroom.bot.discord.message.Postman.Parcel;
-import dev.darkroom.bot.discord.message.Postman.Sent;
 import dev.darkroom.generation.Generation;
 import dev.darkroom.generation.GenerationId;
 import dev.darkroom.generation.Post;
@@ -10,6 +9,7 @@ import dev.darkroom.generation.Posts;
 import dev.darkroom.generation.State;
 import dev.darkroom.provider.Progress;
 import dev.darkroom.surface.Label;
+import dev.darkroom.surface.Sent;
 import dev.darkroom.surface.Surface;
 import dev.darkroom.surface.Words;
 import dev.darkroom.surface.card.Card;

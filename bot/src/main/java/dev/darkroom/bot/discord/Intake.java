@@ -3,6 +3,8 @@ package dev.darkroom.bot.discord;
 import dev.darkroom.bot.discord.Replies.Acknowledged;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.desk.Answer;
+import dev.darkroom.surface.intake.Wanted;
+import dev.darkroom.surface.intake.Work;
 import java.util.Objects;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;

@@ -1,8 +1,12 @@
 package dev.darkroom.bot.discord;
 
 import dev.darkroom.bot.discord.command.Option;
+import dev.darkroom.catalog.Wish;
+import dev.darkroom.catalog.Workflow;
 import dev.darkroom.generation.HouseRules;
+import dev.darkroom.surface.intake.Wanted;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +18,24 @@ import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 ///
 /// @param command as JDA read it
 record Options(CommandInteractionPayload command) {
+  /// What they ask for.
+  Wanted wanted(Workflow workflow) {
+    return new Wanted(
+        workflow,
+        text(Option.PROMPT).orElse(""),
+        pictures(),
+        text(Option.CAST),
+        text(Option.MODEL).orElse(Wish.AUTO),
+        text(Option.LOOK),
+        text(Option.SIZE),
+        text(Option.RATIO),
+        Math.toIntExact(number(Option.COUNT).orElse(1)),
+        number(Option.SEED),
+        number(Option.LENGTH).stream().mapToObj(Duration::ofSeconds).findFirst(),
+        text(Option.REGION),
+        flag(Option.PRIVATE));
+  }
+
   Optional<String> text(String name) {
     return option(name).map(OptionMapping::getAsString).filter(text -> !text.isBlank());
   }

@@ -13,6 +13,7 @@ import dev.darkroom.settings.DiscordSettings;
 import dev.darkroom.settings.MediaSettings;
 import dev.darkroom.store.Remembered;
 import dev.darkroom.surface.card.GenerationCards;
+import dev.darkroom.surface.desk.Desks;
 import java.time.InstantSource;
 
 /// What Discord is made of on our side.

@@ -6,6 +6,8 @@ import dev.darkroom.surface.card.ButtonIds;
 import dev.darkroom.surface.card.Card;
 import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.desk.Answer;
+import dev.darkroom.surface.desk.Desks;
+import dev.darkroom.surface.intake.Repeated;
 import java.util.Optional;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;

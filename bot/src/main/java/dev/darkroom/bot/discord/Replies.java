@@ -2,8 +2,8 @@ package dev.darkroom.bot.discord;
 
 import dev.darkroom.bot.discord.message.Postman;
 import dev.darkroom.bot.discord.message.Postman.Parcel;
-import dev.darkroom.bot.discord.message.Postman.Sent;
 import dev.darkroom.surface.Label;
+import dev.darkroom.surface.Sent;
 import dev.darkroom.surface.card.Card;
 import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.card.Part;

@@ -1,6 +1,5 @@
 package dev.darkroom.bot.wiring;
 
-import dev.darkroom.bot.discord.Desks;
 import dev.darkroom.bot.discord.Discord;
 import dev.darkroom.bot.discord.DiscordException;
 import dev.darkroom.bot.discord.Invite;
@@ -14,6 +13,7 @@ import dev.darkroom.surface.card.ButtonIds;
 import dev.darkroom.surface.card.GenerationCards;
 import dev.darkroom.surface.desk.Approvals;
 import dev.darkroom.surface.desk.Comparisons;
+import dev.darkroom.surface.desk.Desks;
 import dev.darkroom.surface.desk.GenerationDesk;
 import dev.darkroom.surface.desk.LookUpDesk;
 import dev.darkroom.surface.desk.ModeratorDesk;

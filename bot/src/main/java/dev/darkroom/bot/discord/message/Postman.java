@@ -2,6 +2,7 @@ package dev.darkroom.bot.discord.message;
 
 import dev.darkroom.generation.GenerationId;
 import dev.darkroom.surface.Action;
+import dev.darkroom.surface.Sent;
 import dev.darkroom.surface.Words;
 import dev.darkroom.surface.card.ButtonIds;
 import dev.darkroom.surface.card.Card;
@@ -18,17 +19,6 @@ import org.slf4j.LoggerFactory;
 
 /// Brings cards to where they belong, and says in our own words what Discord answered.
 public final class Postman {
-  /// What became of one try.
-  public sealed interface Sent {
-    record Done(String channel, String message) implements Sent {}
-
-    /// This way is closed for good: the token is too old, the channel is gone, the bot may not.
-    record Closed(String why) implements Sent {}
-
-    /// Discord cannot take it now.
-    record Later(Duration after, String why) implements Sent {}
-  }
-
   private static final Logger log = LoggerFactory.getLogger(Postman.class);
   private static final Pattern BUTTON = Pattern.compile("dr1\\.[A-Za-z0-9._-]+");
   private static final String TOO_LARGE = "too large";

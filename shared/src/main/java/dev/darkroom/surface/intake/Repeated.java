@@ -1,10 +1,10 @@
-package dev.darkroom.bot.discord;
+package dev.darkroom.surface.intake;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Remembers the newest interactions: Discord may deliver one several times.
-final class Repeated {
+/// Remembers the newest interactions: platforms may deliver one several times.
+public final class Repeated {
   private static final int REMEMBERED = 10_000;
 
   private final Map<String, Boolean> seen =
@@ -18,7 +18,7 @@ final class Repeated {
       };
 
   /// Whether this interaction came before.
-  synchronized boolean came(String interaction) {
+  public synchronized boolean came(String interaction) {
     return seen.put(interaction, true) != null;
   }
 }

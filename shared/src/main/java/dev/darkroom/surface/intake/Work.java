@@ -1,4 +1,4 @@
-package dev.darkroom.bot.discord;
+package dev.darkroom.surface.intake;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /// Where interactions are worked on once they are acknowledged: a few at a time, the rest waits,
 /// and beyond a bound nothing more is taken. Acknowledging has threads of its own and never waits
 /// for this.
-final class Work implements AutoCloseable {
+public final class Work implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Work.class);
   private static final int AT_ONCE = 16;
   private static final int WAITING_MAX = 2_000;
@@ -22,7 +22,7 @@ final class Work implements AutoCloseable {
   private final AtomicInteger taken = new AtomicInteger();
 
   /// Whether it was taken; what it throws is logged.
-  boolean take(Runnable job) {
+  public boolean take(Runnable job) {
     if (taken.incrementAndGet() > WAITING_MAX) {
       var _ = taken.decrementAndGet();
       return false;
@@ -49,7 +49,7 @@ final class Work implements AutoCloseable {
   }
 
   /// Threads without the bound, for what is bounded elsewhere.
-  ExecutorService threads() {
+  public ExecutorService threads() {
     return threads;
   }
 

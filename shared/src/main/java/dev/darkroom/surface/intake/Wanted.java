@@ -1,6 +1,5 @@
-package dev.darkroom.bot.discord;
+package dev.darkroom.surface.intake;
 
-import dev.darkroom.bot.discord.command.Option;
 import dev.darkroom.catalog.Ratio;
 import dev.darkroom.catalog.Size;
 import dev.darkroom.catalog.Wish;
@@ -19,9 +18,9 @@ import java.util.regex.Pattern;
 
 /// What somebody asked for in a command or a form, as texts and numbers.
 ///
-/// @param pictures addresses of the attached pictures, in their order
+/// @param pictures addresses of the attached pictures, in their order, as the platform gives them
 /// @param cast a cast whose pictures are references, too
-record Wanted(
+public record Wanted(
     Workflow workflow,
     String prompt,
     List<String> pictures,
@@ -39,12 +38,12 @@ record Wanted(
       Pattern.compile(
           "\\s*(\\d{1,5})\\s*,\\s*(\\d{1,5})\\s*,\\s*(\\d{1,5})\\s*,\\s*(\\d{1,5})\\s*");
 
-  Wanted {
+  public Wanted {
     pictures = List.copyOf(pictures);
   }
 
   /// What a form says: it has a prompt and perhaps a model.
-  static Wanted form(Workflow workflow, String prompt, String model, List<String> pictures) {
+  public static Wanted form(Workflow workflow, String prompt, String model, List<String> pictures) {
     return new Wanted(
         workflow,
         prompt,
@@ -61,28 +60,10 @@ record Wanted(
         false);
   }
 
-  /// Reads the options of a command.
-  static Wanted options(Workflow workflow, Options options) {
-    return new Wanted(
-        workflow,
-        options.text(Option.PROMPT).orElse(""),
-        options.pictures(),
-        options.text(Option.CAST),
-        options.text(Option.MODEL).orElse(Wish.AUTO),
-        options.text(Option.LOOK),
-        options.text(Option.SIZE),
-        options.text(Option.RATIO),
-        Math.toIntExact(options.number(Option.COUNT).orElse(1)),
-        options.number(Option.SEED),
-        options.number(Option.LENGTH).stream().mapToObj(Duration::ofSeconds).findFirst(),
-        options.text(Option.REGION),
-        options.flag(Option.PRIVATE));
-  }
-
   /// The request, once the pictures are here.
   ///
   /// @throws WrongValueException when a value cannot be read at all
-  Request request(List<Reference> references, Caller caller) {
+  public Request request(List<Reference> references, Caller caller) {
     return new Request(
         caller.key(),
         caller.requester(),
@@ -124,7 +105,7 @@ record Wanted(
   }
 
   /// A value that cannot be read; the label says how to write it.
-  static final class WrongValueException extends RuntimeException {
+  public static final class WrongValueException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Label label;
@@ -134,7 +115,7 @@ record Wanted(
       this.label = label;
     }
 
-    Label label() {
+    public Label label() {
       return label;
     }
   }

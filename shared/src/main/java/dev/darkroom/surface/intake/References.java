@@ -1,4 +1,4 @@
-package dev.darkroom.bot.discord;
+package dev.darkroom.surface.intake;
 
 import dev.darkroom.generation.Casts;
 import dev.darkroom.generation.HouseRules;
@@ -6,7 +6,7 @@ import dev.darkroom.generation.Request.Reference;
 import dev.darkroom.media.MediaStore;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.desk.Caller;
-import dev.darkroom.surface.fetch.PictureFetch;
+import dev.darkroom.surface.fetch.PictureFetch.Outcome;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -17,20 +17,25 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gets the pictures of a request here, before anything is decided: links of Discord expire.
-final class References {
+/// Gets the pictures of a request here, before anything is decided: links of platforms expire.
+public final class References {
   private static final Logger log = LoggerFactory.getLogger(References.class);
 
-  private final PictureFetch fetch;
   private final MediaStore store;
   private final Casts casts;
   private final long sizeBytesMax;
 
-  References(PictureFetch fetch, MediaStore store, Casts casts, long sizeBytesMax) {
-    this.fetch = fetch;
+  /// @param sizeBytesMax largest reference, for the sentence about those beyond
+  public References(MediaStore store, Casts casts, long sizeBytesMax) {
     this.store = store;
     this.casts = casts;
     this.sizeBytesMax = sizeBytesMax;
+  }
+
+  /// Where pictures are fetched from, with what the platform wants to see for it.
+  public interface Source {
+    /// Writes the picture that the platform calls `picture` to `target`.
+    Outcome fetch(String picture, Path target);
   }
 
   /// The references, or one sentence about the first that cannot be had.
@@ -51,7 +56,7 @@ final class References {
   }
 
   /// The cast's pictures come first: they are who the picture is of.
-  Gathered gather(Wanted wanted, Caller caller) {
+  Gathered gather(Wanted wanted, Source source, Caller caller) {
     var references = new ArrayList<Reference>();
     if (wanted.cast().isPresent()) {
       var name = wanted.cast().get();
@@ -64,7 +69,7 @@ final class References {
       // One more than allowed is enough to be refused.
       if (references.size() > HouseRules.REFERENCES_MAX) break;
       var file = folder.resolve("picture-" + i);
-      var problem = problem(fetch.fetch(wanted.pictures().get(i), file), caller);
+      var problem = problem(source.fetch(wanted.pictures().get(i), file), caller);
       if (problem.isPresent()) return new Gathered.Missing(problem.get());
       references.add(new Reference.NewFile(file));
     }
@@ -84,7 +89,7 @@ final class References {
     }
   }
 
-  private Optional<String> problem(PictureFetch.Outcome outcome, Caller caller) {
+  private Optional<String> problem(Outcome outcome, Caller caller) {
     var controls = caller.words().controls();
     return switch (outcome) {
       case FETCHED -> Optional.empty();

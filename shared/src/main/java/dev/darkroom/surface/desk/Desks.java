@@ -1,0 +1,12 @@
+package dev.darkroom.surface.desk;
+
+import dev.darkroom.surface.card.ButtonIds;
+
+/// The desks at which what people do is handed in.
+public record Desks(
+    GenerationDesk generations,
+    ResultDesk results,
+    LookUpDesk lookUps,
+    ModeratorDesk moderators,
+    ReportDesk reports,
+    ButtonIds buttons) {}
