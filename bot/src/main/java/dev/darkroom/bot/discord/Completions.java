@@ -13,6 +13,7 @@ import dev.darkroom.surface.desk.Caller;
 import dev.darkroom.surface.desk.LookUpDesk;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -33,7 +34,9 @@ final class Completions extends ListenerAdapter {
   private final Plans plans;
   private final GenerationCards cards;
   private final LookUpDesk lookUps;
+  private final Executor threads;
 
+  /// @param threads where the database is asked: events come on the gateway's own thread
   Completions(
       Catalog catalog,
       Looks looks,
@@ -41,7 +44,8 @@ final class Completions extends ListenerAdapter {
       Generations generations,
       Plans plans,
       GenerationCards cards,
-      LookUpDesk lookUps) {
+      LookUpDesk lookUps,
+      Executor threads) {
     this.catalog = catalog;
     this.looks = looks;
     this.casts = casts;
@@ -49,10 +53,15 @@ final class Completions extends ListenerAdapter {
     this.plans = plans;
     this.cards = cards;
     this.lookUps = lookUps;
+    this.threads = threads;
   }
 
   @Override
   public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+    threads.execute(() -> offer(event));
+  }
+
+  private void offer(CommandAutoCompleteInteractionEvent event) {
     var caller = Intake.visitor(event).caller(true);
     var typed = event.getFocusedOption().getValue().toLowerCase(Locale.ROOT);
     var offered =

@@ -32,7 +32,8 @@ public final class Discord implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(500);
 
   private final Parts parts;
-  private final Work work = new Work();
+  private final UnderWay acknowledgements = new UnderWay();
+  private final Work work = new Work(acknowledgements);
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("discord-status").daemon().factory());
@@ -57,7 +58,7 @@ public final class Discord implements AutoCloseable {
                     parts.studio(), parts.cards(), display, work.threads(), parts.clock()),
             parts.clock());
     connection = new Connection(lost);
-    listeners = listeners(new Intake(work, new Replies(postman, surface)));
+    listeners = listeners(new Intake(work, new Replies(postman, surface), acknowledgements));
   }
 
   private List<Object> listeners(Intake intake) {
@@ -82,7 +83,8 @@ public final class Discord implements AutoCloseable {
             parts.generations(),
             parts.plans(),
             parts.cards(),
-            desks.lookUps()));
+            desks.lookUps(),
+            work.threads()));
   }
 
   /// Where generations that were asked for in Discord are delivered.
@@ -94,8 +96,7 @@ public final class Discord implements AutoCloseable {
   ///
   /// @throws DiscordException when Discord does not let the bot in
   public void connect() throws InterruptedException {
-    var connected =
-        Gateway.connect(parts.settings(), listeners, Executors.newVirtualThreadPerTaskExecutor());
+    var connected = Gateway.connect(parts.settings(), listeners);
     shards = connected;
     if (!connection.await(PATIENCE)) log.atWarn().log("Discord does not answer yet; trying on");
     register();

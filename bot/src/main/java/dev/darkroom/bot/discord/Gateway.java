@@ -4,7 +4,7 @@ import dev.darkroom.settings.DiscordSettings;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -19,10 +19,12 @@ import net.dv8tion.jda.api.utils.cache.CacheFlag;
 final class Gateway {
   private Gateway() {}
 
-  /// @param threads where events are handed to listeners and requests wait for their turn
+  /// Listeners are called on the thread that reads the gateway, and requests have JDA's own
+  /// threads: an acknowledgement waits for nothing that work also waits for, neither carriers of
+  /// virtual threads nor places in a pool.
+  ///
   /// @throws DiscordException when Discord does not know the token, or cannot be reached
-  static ShardManager connect(
-      DiscordSettings settings, List<Object> listeners, ExecutorService threads) {
+  static ShardManager connect(DiscordSettings settings, List<Object> listeners) {
     var token = settings.token().orElseThrow().reveal();
     var builder =
         DefaultShardManagerBuilder.createLight(token, EnumSet.noneOf(GatewayIntent.class))
@@ -35,9 +37,7 @@ final class Gateway {
             .setRequestTimeoutRetry(true)
             // Interactions carry facts that JDA does not read, such as the upload limit.
             .setEventPassthrough(true)
-            .setEventPool(threads, false)
-            .setCallbackPool(threads, false)
-            .setRateLimitElastic(threads, false)
+            .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
             .addEventListeners(listeners);
     shards(builder, settings);
     try {

@@ -23,10 +23,12 @@ final class Intake {
 
   private final Work work;
   private final Replies replies;
+  private final UnderWay acknowledgements;
 
-  Intake(Work work, Replies replies) {
+  Intake(Work work, Replies replies, UnderWay acknowledgements) {
     this.work = work;
     this.replies = replies;
+    this.acknowledgements = acknowledgements;
   }
 
   /// Acknowledges with "thinking…", then shows the answer.
@@ -50,9 +52,14 @@ final class Intake {
   private void acknowledge(
       GenericInteractionCreateEvent event, RestAction<?> action, Acknowledged how, Job job) {
     var visitor = visitor(event);
+    acknowledgements.begun();
     action.queue(
-        _ -> start(visitor, how, job),
+        _ -> {
+          acknowledgements.done();
+          start(visitor, how, job);
+        },
         failure -> {
+          acknowledgements.done();
           // A repeat of the request by the HTTP client, whose first answer was lost: it is done.
           if (isAcknowledged(failure)) start(visitor, how, job);
           else warn(visitor, failure);

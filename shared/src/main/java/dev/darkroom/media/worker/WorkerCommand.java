@@ -1,5 +1,6 @@
 package dev.darkroom.media.worker;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,17 @@ final class WorkerCommand {
   private static final List<String> SHARED_PROPERTIES =
       List.of("org.bytedeco.javacpp.cachedir", "sun.awt.fontconfig", "java.io.tmpdir");
 
+  /// Where there is one, workers are started through it.
+  private static final Path NICE = Path.of("/usr/bin/nice");
+
+  private static final List<String> BEHIND_THE_BOT = List.of(NICE.toString(), "-n", "10");
+
   private WorkerCommand() {}
 
   static List<String> of(WorkerSettings settings) {
     var command = new ArrayList<String>();
+    // The bot answers people meanwhile, who wait for it; pictures may take their time.
+    if (Files.isExecutable(NICE)) command.addAll(BEHIND_THE_BOT);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + settings.heapMb() + "m");
     command.add("-XX:+UseSerialGC");

@@ -13,13 +13,23 @@ import org.slf4j.LoggerFactory;
 /// for this.
 public final class Work implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Work.class);
-  private static final int AT_ONCE = 16;
+
+  /// Most of it waits for worker processes and the network.
+  private static final int AT_ONCE =
+      Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 4, 16);
+
   private static final int WAITING_MAX = 2_000;
   private static final int CLOSES_WITHIN_SECONDS = 10;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final AtomicInteger taken = new AtomicInteger();
+  private final UnderWay acknowledgements;
+
+  /// @param acknowledgements go before all work
+  Work(UnderWay acknowledgements) {
+    this.acknowledgements = acknowledgements;
+  }
 
   /// Whether it was taken; what it throws is logged.
   public boolean take(Runnable job) {
@@ -35,6 +45,7 @@ public final class Work implements AutoCloseable {
     try {
       places.acquire();
       try {
+        acknowledgements.awaitNone();
         job.run();
       } finally {
         places.release();

@@ -117,7 +117,9 @@ public final class Interaction {
 
   /// Waits for the bot's first answer.
   public Interaction awaitAnswer() {
-    await("an answer to " + payload.path("data")).atMost(PATIENCE).until(this::isAnswered);
+    // Waiting begins with a pause.
+    if (!isAnswered())
+      await("an answer to " + payload.path("data")).atMost(PATIENCE).until(this::isAnswered);
     return this;
   }
 

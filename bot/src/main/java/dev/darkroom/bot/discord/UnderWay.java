@@ -1,0 +1,38 @@
+package dev.darkroom.bot.discord;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// Acknowledgements that are under way. Work wants the same processors, and an acknowledgement that
+/// is late by three seconds is lost: so work begins when none is under way and none was a moment
+/// ago, for they come in crowds. A steady stream of them holds work up for a short time only.
+final class UnderWay {
+  private static final Duration QUIET = Duration.ofMillis(30);
+  private static final Duration HELD_MAX = Duration.ofMillis(1_500);
+
+  private int count;
+  private long lastNanos = System.nanoTime() - QUIET.toNanos();
+
+  synchronized void begun() {
+    count++;
+  }
+
+  synchronized void done() {
+    count--;
+    lastNanos = System.nanoTime();
+    if (count == 0) notifyAll();
+  }
+
+  /// Waits until it is quiet, or long enough.
+  synchronized void awaitNone() throws InterruptedException {
+    long until = System.nanoTime() + HELD_MAX.toNanos();
+    while (true) {
+      long now = System.nanoTime();
+      long held = until - now;
+      if (held <= 0) return;
+      long quiet = count > 0 ? held : lastNanos + QUIET.toNanos() - now;
+      if (quiet <= 0) return;
+      TimeUnit.NANOSECONDS.timedWait(this, Math.min(held, quiet));
+    }
+  }
+}
