@@ -10,6 +10,7 @@ import dev.darkroom.surface.fetch.PictureFetch;
 import dev.darkroom.surface.intake.Reception;
 import dev.darkroom.surface.intake.References;
 import dev.darkroom.surface.intake.Repeated;
+import dev.darkroom.surface.intake.UnderWay;
 import dev.darkroom.surface.intake.Work;
 import dev.darkroom.surface.status.StatusBoard;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.darkroom.bot.discord;
 import dev.darkroom.bot.discord.Replies.Acknowledged;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.desk.Answer;
+import dev.darkroom.surface.intake.UnderWay;
 import dev.darkroom.surface.intake.Wanted;
 import dev.darkroom.surface.intake.Work;
 import java.util.Objects;

@@ -27,7 +27,7 @@ public final class Work implements AutoCloseable {
   private final UnderWay acknowledgements;
 
   /// @param acknowledgements go before all work
-  Work(UnderWay acknowledgements) {
+  public Work(UnderWay acknowledgements) {
     this.acknowledgements = acknowledgements;
   }
 

@@ -1,4 +1,4 @@
-package dev.darkroom.bot.discord;
+package dev.darkroom.surface.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package dev.darkroom.bot.discord;
+package dev.darkroom.surface.intake;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -6,18 +6,20 @@ import java.util.concurrent.TimeUnit;
 /// Acknowledgements that are under way. Work wants the same processors, and an acknowledgement that
 /// is late by three seconds is lost: so work begins when none is under way and none was a moment
 /// ago, for they come in crowds. A steady stream of them holds work up for a short time only.
-final class UnderWay {
+public final class UnderWay {
   private static final Duration QUIET = Duration.ofMillis(30);
   private static final Duration HELD_MAX = Duration.ofMillis(1_500);
 
   private int count;
   private long lastNanos = System.nanoTime() - QUIET.toNanos();
 
-  synchronized void begun() {
+  /// One more is on its way.
+  public synchronized void begun() {
     count++;
   }
 
-  synchronized void done() {
+  /// One has come to its end, whichever.
+  public synchronized void done() {
     count--;
     lastNanos = System.nanoTime();
     if (count == 0) notifyAll();
