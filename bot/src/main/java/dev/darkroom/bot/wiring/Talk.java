@@ -5,6 +5,9 @@ import dev.darkroom.bot.discord.DiscordException;
 import dev.darkroom.bot.discord.Invite;
 import dev.darkroom.bot.discord.Parts;
 import dev.darkroom.bot.ops.HealthCheck;
+import dev.darkroom.bot.slack.Slack;
+import dev.darkroom.bot.slack.connect.SlackConnection;
+import dev.darkroom.bot.slack.connect.SlackException;
 import dev.darkroom.settings.Settings;
 import dev.darkroom.store.JdbcPosts;
 import dev.darkroom.store.JdbcSpending;
@@ -20,16 +23,20 @@ import dev.darkroom.surface.desk.ModeratorDesk;
 import dev.darkroom.surface.desk.ReportDesk;
 import dev.darkroom.surface.desk.ResultDesk;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// The surfaces where people talk to the bot, wired.
 public final class Talk implements AutoCloseable {
   private final Optional<Discord> discord;
+  private final Optional<Slack> slack;
 
-  private Talk(Optional<Discord> discord) {
+  private Talk(Optional<Discord> discord, Optional<Slack> slack) {
     this.discord = discord;
+    this.slack = slack;
   }
 
   /// Those that are set up; nothing is connected before [#connect].
@@ -38,7 +45,8 @@ public final class Talk implements AutoCloseable {
   public static Talk of(Bot bot, Settings settings, InstantSource clock, Consumer<String> shutOut) {
     return new Talk(
         discord(
-            bot, settings, clock, reason -> shutOut.accept(String.valueOf(reason.getMessage()))));
+            bot, settings, clock, reason -> shutOut.accept(String.valueOf(reason.getMessage()))),
+        slack(settings));
   }
 
   /// Logs in everywhere.
@@ -47,26 +55,31 @@ public final class Talk implements AutoCloseable {
   public Optional<String> connect() throws InterruptedException {
     try {
       if (discord.isPresent()) discord.get().connect();
+      if (slack.isPresent()) slack.get().connect();
       return Optional.empty();
-    } catch (DiscordException reason) {
+    } catch (DiscordException | SlackException reason) {
       return Optional.of(String.valueOf(reason.getMessage()));
     }
   }
 
   /// One check for each platform.
   public List<HealthCheck> checks() {
-    return discord.stream()
-        .map(it ->
-            new HealthCheck(
-                "discord",
-                () -> it.isConnected() ? Optional.empty() : Optional.of("not connected")))
-        .toList();
+    var checks = new ArrayList<HealthCheck>();
+    discord.ifPresent(it -> checks.add(connected("discord", it::isConnected)));
+    slack.ifPresent(it -> checks.add(connected("slack", it::isConnected)));
+    return checks;
+  }
+
+  private static HealthCheck connected(String name, BooleanSupplier connected) {
+    return new HealthCheck(
+        name, () -> connected.getAsBoolean() ? Optional.empty() : Optional.of("not connected"));
   }
 
   /// Lets what is being answered come to its end, then logs out.
   @Override
   public void close() {
     discord.ifPresent(Discord::close);
+    slack.ifPresent(Slack::close);
   }
 
   /// Discord, where its token is set; not connected yet. The bot delivers there from now on.
@@ -98,6 +111,12 @@ public final class Talk implements AutoCloseable {
     var discord = new Discord(parts, lost);
     bot.join(discord.surface());
     return Optional.of(discord);
+  }
+
+  /// Slack, where its tokens are set; not connected yet.
+  public static Optional<Slack> slack(Settings settings) {
+    if (settings.slack().botToken().isEmpty()) return Optional.empty();
+    return Optional.of(new Slack(SlackConnection.of(settings.slack())));
   }
 
   /// The link that adds the bot to a Discord server.

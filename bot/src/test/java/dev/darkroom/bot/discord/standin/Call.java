@@ -2,6 +2,7 @@ package dev.darkroom.bot.discord.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.darkroom.bot.standin.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.darkroom.bot.discord.standin;
 
+import dev.darkroom.bot.standin.Front;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;

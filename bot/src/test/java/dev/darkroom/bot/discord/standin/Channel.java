@@ -1,6 +1,7 @@
 package dev.darkroom.bot.discord.standin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.darkroom.bot.standin.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package dev.darkroom.bot.discord.standin;
 
+import dev.darkroom.bot.standin.Json;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.darkroom.bot.discord.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.darkroom.bot.standin.Json;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.darkroom.bot.discord.standin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.darkroom.bot.standin.Json;
 
 /// What Discord answers when it does not do what it was asked.
 final class Refusal extends RuntimeException {

@@ -1,5 +1,6 @@
 package dev.darkroom.bot.discord.standin;
 
+import dev.darkroom.bot.standin.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

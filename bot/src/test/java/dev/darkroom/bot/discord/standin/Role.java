@@ -1,6 +1,7 @@
 package dev.darkroom.bot.discord.standin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.darkroom.bot.standin.Json;
 
 /// A role of a server.
 public record Role(String id, String name, long permissions) {

@@ -2,6 +2,8 @@ package dev.darkroom.bot.discord.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.darkroom.bot.standin.Front;
+import dev.darkroom.bot.standin.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

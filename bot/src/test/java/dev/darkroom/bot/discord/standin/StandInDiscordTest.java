@@ -3,6 +3,7 @@ package dev.darkroom.bot.discord.standin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.darkroom.bot.standin.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

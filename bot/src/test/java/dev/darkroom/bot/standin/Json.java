@@ -1,4 +1,4 @@
-package dev.darkroom.bot.discord.standin;
+package dev.darkroom.bot.standin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,13 +10,13 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// JSON in one expression.
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Json() {}
 
   /// @param fields names and values in turn; a value is anything that Jackson can write
-  static ObjectNode object(@Nullable Object... fields) {
+  public static ObjectNode object(@Nullable Object... fields) {
     var object = JsonNodeFactory.instance.objectNode();
     for (int i = 0; i < fields.length; i += 2) {
       var _ = object.set(String.valueOf(fields[i]), node(fields[i + 1]));
@@ -24,21 +24,21 @@ final class Json {
     return object;
   }
 
-  static ArrayNode array(Collection<?> items) {
+  public static ArrayNode array(Collection<?> items) {
     var array = JsonNodeFactory.instance.arrayNode();
     items.forEach(item -> array.add(node(item)));
     return array;
   }
 
-  static ArrayNode array() {
+  public static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
   }
 
-  static JsonNode node(@Nullable Object value) {
+  public static JsonNode node(@Nullable Object value) {
     return value == null ? JsonNodeFactory.instance.nullNode() : MAPPER.valueToTree(value);
   }
 
-  static JsonNode read(String text) {
+  public static JsonNode read(String text) {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package dev.darkroom.bot.discord.standin;
+package dev.darkroom.bot.standin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import okhttp3.HttpUrl;
 import org.slf4j.LoggerFactory;
 
 /// The one socket that everything listens on.
-final class Front implements AutoCloseable {
+public final class Front implements AutoCloseable {
   private static final org.slf4j.Logger log = LoggerFactory.getLogger(Front.class);
 
   /// Held here, or its level is forgotten: one line for each request would drown everything else.
@@ -28,7 +28,8 @@ final class Front implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
   private final Sockets sockets = new Sockets();
 
-  void start(Function<RecordedRequest, MockResponse> answers) {
+  /// Listens, and answers with this.
+  public void start(Function<RecordedRequest, MockResponse> answers) {
     server.setDispatcher(
         new Dispatcher() {
           @Override
@@ -44,12 +45,13 @@ final class Front implements AutoCloseable {
     }
   }
 
-  HttpUrl url(String path) {
+  /// The address of a path here.
+  public HttpUrl url(String path) {
     return server.url(path).newBuilder().host("127.0.0.1").build();
   }
 
   /// Breaks the connection that a request came on.
-  void cut(RecordedRequest request) {
+  public void cut(RecordedRequest request) {
     sockets.cut(request.getConnectionIndex());
   }
 

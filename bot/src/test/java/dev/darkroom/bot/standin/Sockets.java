@@ -1,4 +1,4 @@
-package dev.darkroom.bot.discord.standin;
+package dev.darkroom.bot.standin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

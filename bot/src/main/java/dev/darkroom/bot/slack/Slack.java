@@ -1,0 +1,29 @@
+package dev.darkroom.bot.slack;
+
+import dev.darkroom.bot.slack.connect.SlackConnection;
+
+/// The bot in Slack: made, connected, and closed.
+public final class Slack implements AutoCloseable {
+  private final SlackConnection connection;
+
+  /// Nothing is reached before [#connect].
+  public Slack(SlackConnection connection) {
+    this.connection = connection;
+  }
+
+  /// @throws dev.darkroom.bot.slack.connect.SlackException when Slack does not let the bot in
+  public void connect() throws InterruptedException {
+    connection.connect();
+  }
+
+  /// Whether Slack can reach the bot.
+  public boolean isConnected() {
+    return connection.isConnected();
+  }
+
+  /// Lets what is being answered come to its end, then leaves.
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

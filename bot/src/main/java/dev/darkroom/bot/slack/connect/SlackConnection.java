@@ -1,0 +1,101 @@
+package dev.darkroom.bot.slack.connect;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.builtin.IgnoringSelfEvents;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.MethodsClient;
+import dev.darkroom.settings.Secret;
+import dev.darkroom.settings.SlackSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The bot's connection to Slack. Register handlers on [#app], then [#connect].
+///
+/// Handlers run on a thread of their own each, and their answer goes to Slack when they return:
+/// work belongs elsewhere. Slack repeats what it thinks was lost, with the same or with another
+/// envelope id; nothing of that is hidden here.
+public final class SlackConnection implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(SlackConnection.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final WebApi api;
+  private final App app;
+  private final SingleWorkspace installations;
+  private final Deliveries deliveries;
+  private final SocketMode socket;
+
+  private SlackConnection(SlackSettings settings, Secret botToken) {
+    api = new WebApi(settings.apiUrl());
+    installations = new SingleWorkspace(botToken);
+    app = newApp();
+    deliveries = new Deliveries(app);
+    socket =
+        new SocketMode(
+            new Entrance(api, settings.appToken().orElseThrow(), Optional.of(installations)),
+            deliveries,
+            api.http());
+  }
+
+  /// Nothing is reached before [#connect].
+  public static SlackConnection of(SlackSettings settings) {
+    return new SlackConnection(settings, settings.botToken().orElseThrow());
+  }
+
+  private App newApp() {
+    var config =
+        AppConfig.builder()
+            .slack(api.slack())
+            // What nobody handles is acknowledged all the same, or Slack sends it again.
+            .unmatchedRequestHandler(_ -> Response.ok())
+            .build();
+    var middleware =
+        List.of(
+            new Authorization(installations),
+            new IgnoringSelfEvents(api.slack().getConfig(), true));
+    return new App(config, new ArrayList<>(middleware))
+        .command(Deliveries.WARM_UP, (_, context) -> context.ack());
+  }
+
+  /// Where handlers are registered.
+  public App app() {
+    return app;
+  }
+
+  /// The Web API with the token that the workspace has now. Tokens change: keep the team, not what
+  /// this gives.
+  ///
+  /// @return empty where the bot is not installed, or no longer
+  public Optional<MethodsClient> client(String team) {
+    return token(team).map(api::with);
+  }
+
+  /// The bot's token in a workspace, for files.
+  public Optional<Secret> token(String team) {
+    return installations.find(null, team).map(Installation::botToken);
+  }
+
+  /// @throws SlackException when Slack does not let the bot in
+  public void connect() throws InterruptedException {
+    var _ = app.start();
+    deliveries.warmUp();
+    if (!socket.connect(PATIENCE)) log.atWarn().log("Slack does not answer yet; trying on");
+  }
+
+  /// Whether Slack can reach the bot.
+  public boolean isConnected() {
+    return socket.isConnected();
+  }
+
+  /// Lets what is being acknowledged come to its end, then leaves.
+  @Override
+  public void close() {
+    socket.close();
+    var _ = app.stop();
+    api.close();
+  }
+}
