@@ -121,6 +121,6 @@ final class ServeCommand implements Callable<Integer>, ForOperators {
               session.bot().database().use(handle -> handle.execute("select 1"));
               return Optional.empty();
             }));
-    return HealthServer.start(server.bind(), server.port(), checks);
+    return HealthServer.start(server.bind(), server.port(), checks, talk::into);
   }
 }

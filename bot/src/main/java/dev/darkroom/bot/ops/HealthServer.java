@@ -1,6 +1,7 @@
 package dev.darkroom.bot.ops;
 
 import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +39,7 @@ public final class HealthServer implements AutoCloseable {
   private final Semaphore asking = new Semaphore(ASKING_AT_ONCE);
   private final Javalin http;
 
-  private HealthServer(List<HealthCheck> checks) {
+  private HealthServer(List<HealthCheck> checks, Consumer<RoutesConfig> others) {
     this.checks = List.copyOf(checks);
     this.http =
         Javalin.create(config -> {
@@ -47,6 +49,7 @@ public final class HealthServer implements AutoCloseable {
           config.concurrency.useVirtualThreads = true;
           config.routes.get("/healthz", context -> context.result(WELL));
           config.routes.get("/readyz", this::ready);
+          others.accept(config.routes);
         });
   }
 
@@ -55,7 +58,15 @@ public final class HealthServer implements AutoCloseable {
   /// @param port 0 for any free one
   /// @throws PortTakenException if another process listens there
   public static HealthServer start(String host, int port, List<HealthCheck> checks) {
-    var server = new HealthServer(checks);
+    return start(host, port, checks, _ -> {});
+  }
+
+  /// As [#start(String, int, List)].
+  ///
+  /// @param others adds what else is answered on that port
+  public static HealthServer start(
+      String host, int port, List<HealthCheck> checks, Consumer<RoutesConfig> others) {
+    var server = new HealthServer(checks, others);
     try {
       var _ = server.http.start(host, port);
     } catch (JavalinBindException e) {

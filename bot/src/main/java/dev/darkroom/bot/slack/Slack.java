@@ -1,6 +1,7 @@
 package dev.darkroom.bot.slack;
 
 import dev.darkroom.bot.slack.connect.SlackConnection;
+import io.javalin.config.RoutesConfig;
 
 /// The bot in Slack: made, connected, and closed.
 public final class Slack implements AutoCloseable {
@@ -14,6 +15,11 @@ public final class Slack implements AutoCloseable {
   /// @throws dev.darkroom.bot.slack.connect.SlackException when Slack does not let the bot in
   public void connect() throws InterruptedException {
     connection.connect();
+  }
+
+  /// What Slack, and people who install the bot, ask for over HTTP.
+  public void into(RoutesConfig routes) {
+    connection.into(routes);
   }
 
   /// Whether Slack can reach the bot.

@@ -22,6 +22,7 @@ import dev.darkroom.surface.desk.LookUpDesk;
 import dev.darkroom.surface.desk.ModeratorDesk;
 import dev.darkroom.surface.desk.ReportDesk;
 import dev.darkroom.surface.desk.ResultDesk;
+import io.javalin.config.RoutesConfig;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class Talk implements AutoCloseable {
     return new Talk(
         discord(
             bot, settings, clock, reason -> shutOut.accept(String.valueOf(reason.getMessage()))),
-        slack(settings));
+        slack(settings, clock));
   }
 
   /// Logs in everywhere.
@@ -73,6 +74,11 @@ public final class Talk implements AutoCloseable {
   private static HealthCheck connected(String name, BooleanSupplier connected) {
     return new HealthCheck(
         name, () -> connected.getAsBoolean() ? Optional.empty() : Optional.of("not connected"));
+  }
+
+  /// What platforms ask for over HTTP.
+  public void into(RoutesConfig routes) {
+    slack.ifPresent(it -> it.into(routes));
   }
 
   /// Lets what is being answered come to its end, then logs out.
@@ -114,9 +120,9 @@ public final class Talk implements AutoCloseable {
   }
 
   /// Slack, where its tokens are set; not connected yet.
-  public static Optional<Slack> slack(Settings settings) {
+  public static Optional<Slack> slack(Settings settings, InstantSource clock) {
     if (settings.slack().botToken().isEmpty()) return Optional.empty();
-    return Optional.of(new Slack(SlackConnection.of(settings.slack())));
+    return Optional.of(new Slack(SlackConnection.of(settings.slack(), clock)));
   }
 
   /// The link that adds the bot to a Discord server.

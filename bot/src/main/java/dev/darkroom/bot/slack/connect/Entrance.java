@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Asks Slack to be let in: who the bot is, and where the next web socket is.
-final class Entrance implements SocketMode.Address {
+final class Entrance {
   /// Answers that no waiting changes.
   private static final Set<String> FINAL =
       Set.of(
@@ -27,28 +27,38 @@ final class Entrance implements SocketMode.Address {
           "team_access_not_granted");
 
   private final WebApi api;
-  private final Secret appToken;
+  private final Optional<Secret> appToken;
   private final Optional<SingleWorkspace> workspace;
   private boolean identified;
 
+  /// @param appToken for Socket Mode
   /// @param workspace told who the bot is, where there is only one
-  Entrance(WebApi api, Secret appToken, Optional<SingleWorkspace> workspace) {
+  Entrance(WebApi api, Optional<Secret> appToken, Optional<SingleWorkspace> workspace) {
     this.api = api;
     this.appToken = appToken;
     this.workspace = workspace;
   }
 
-  @Override
-  public URI next() throws IOException, SocketMode.Later {
-    if (!identified && workspace.isPresent()) identify(workspace.get());
-    var answer = ask("SLACK_APP_TOKEN", () -> api.with(appToken).appsConnectionsOpen(it -> it));
-    return URI.create(answer.getUrl());
-  }
-
-  private void identify(SingleWorkspace single) throws IOException, SocketMode.Later {
+  /// Asks once who the bot is.
+  ///
+  /// @throws SlackException when Slack does not let the bot in
+  /// @throws Later when Slack cannot tell now
+  void identify() throws IOException, Later {
+    if (identified || workspace.isEmpty()) return;
+    var single = workspace.get();
     var answer = ask("SLACK_BOT_TOKEN", () -> api.with(single.token()).authTest(it -> it));
     single.identified(answer.getBotId(), answer.getUserId());
     identified = true;
+  }
+
+  /// An address for one connection.
+  ///
+  /// @throws SlackException when Slack does not let the bot in
+  /// @throws Later when Slack cannot tell now
+  URI nextSocket() throws IOException, Later {
+    var token = appToken.orElseThrow();
+    return URI.create(
+        ask("SLACK_APP_TOKEN", () -> api.with(token).appsConnectionsOpen(it -> it)).getUrl());
   }
 
   private interface Call<T> {
@@ -57,14 +67,14 @@ final class Entrance implements SocketMode.Address {
 
   /// @param name of the variable that holds the token, for the operator
   private static <T extends SlackApiTextResponse> T ask(String name, Call<T> call)
-      throws IOException, SocketMode.Later {
+      throws IOException, Later {
     try {
       var answer = call.answer();
       if (answer.isOk()) return answer;
       if (FINAL.contains(answer.getError())) throw refusal(name, answer.getError());
-      throw new SocketMode.Later(answer.getError(), Duration.ZERO);
+      throw new Later(answer.getError(), Duration.ZERO);
     } catch (SlackApiException fault) {
-      throw new SocketMode.Later("status " + fault.getResponse().code(), retryAfter(fault));
+      throw new Later("status " + fault.getResponse().code(), retryAfter(fault));
     }
   }
 

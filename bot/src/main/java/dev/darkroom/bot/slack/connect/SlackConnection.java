@@ -7,7 +7,9 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.MethodsClient;
 import dev.darkroom.settings.Secret;
 import dev.darkroom.settings.SlackSettings;
+import io.javalin.config.RoutesConfig;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,25 +27,33 @@ public final class SlackConnection implements AutoCloseable {
 
   private final WebApi api;
   private final App app;
-  private final SingleWorkspace installations;
+  private final Installations installations;
   private final Deliveries deliveries;
-  private final SocketMode socket;
+  private final Carrier carrier;
 
-  private SlackConnection(SlackSettings settings, Secret botToken) {
+  private SlackConnection(SlackSettings settings, Secret botToken, InstantSource clock) {
     api = new WebApi(settings.apiUrl());
-    installations = new SingleWorkspace(botToken);
+    var single = new SingleWorkspace(botToken);
+    installations = single;
     app = newApp();
     deliveries = new Deliveries(app);
-    socket =
-        new SocketMode(
-            new Entrance(api, settings.appToken().orElseThrow(), Optional.of(installations)),
-            deliveries,
-            api.http());
+    var entrance = new Entrance(api, settings.appToken(), Optional.of(single));
+    carrier =
+        switch (settings.mode()) {
+          case SOCKET -> new SocketMode(entrance, deliveries, api.http());
+          case HTTP ->
+              new HttpMode(entrance, new Guard(settings.signingSecret().orElseThrow(), clock), app);
+        };
   }
 
   /// Nothing is reached before [#connect].
-  public static SlackConnection of(SlackSettings settings) {
-    return new SlackConnection(settings, settings.botToken().orElseThrow());
+  public static SlackConnection of(SlackSettings settings, InstantSource clock) {
+    return new SlackConnection(settings, settings.botToken().orElseThrow(), clock);
+  }
+
+  /// What Slack, and people who install the bot, ask for over HTTP.
+  public void into(RoutesConfig routes) {
+    if (carrier instanceof HttpMode http) http.into(routes);
   }
 
   private App newApp() {
@@ -83,18 +93,18 @@ public final class SlackConnection implements AutoCloseable {
   public void connect() throws InterruptedException {
     var _ = app.start();
     deliveries.warmUp();
-    if (!socket.connect(PATIENCE)) log.atWarn().log("Slack does not answer yet; trying on");
+    if (!carrier.connect(PATIENCE)) log.atWarn().log("Slack does not answer yet; trying on");
   }
 
   /// Whether Slack can reach the bot.
   public boolean isConnected() {
-    return socket.isConnected();
+    return carrier.isConnected();
   }
 
   /// Lets what is being acknowledged come to its end, then leaves.
   @Override
   public void close() {
-    socket.close();
+    carrier.close();
     var _ = app.stop();
     api.close();
   }

@@ -4,6 +4,7 @@ import dev.darkroom.bot.slack.standin.StandInSlack;
 import dev.darkroom.settings.ConfigFixture;
 import dev.darkroom.settings.Settings;
 import dev.darkroom.settings.SlackSettings;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,6 +20,6 @@ final class Connected {
 
   /// Not connected yet.
   static SlackConnection to(StandInSlack slack) {
-    return SlackConnection.of(settings(slack, Map.of()));
+    return SlackConnection.of(settings(slack, Map.of()), InstantSource.system());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.darkroom.bot.slack.standin.Fault;
 import dev.darkroom.bot.slack.standin.StandInSlack;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -74,7 +75,8 @@ final class EntranceTest {
   }
 
   private SlackConnection connect(Map<String, String> variables) throws InterruptedException {
-    var connection = SlackConnection.of(Connected.settings(slack, variables));
+    var connection =
+        SlackConnection.of(Connected.settings(slack, variables), InstantSource.system());
     try {
       connection.connect();
       return connection;

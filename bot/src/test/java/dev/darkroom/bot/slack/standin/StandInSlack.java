@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 
 /// Slack on this machine. Make channels and members in a workspace; start a bot with [#variables];
 /// let the members do things and look at what they see.
@@ -41,6 +42,7 @@ public final class StandInSlack implements AutoCloseable {
   private final Queue<String> problems = new ConcurrentLinkedQueue<>();
   private final Workspace first;
   private volatile boolean processingFiles = true;
+  private volatile @Nullable HttpDelivery http;
 
   private StandInSlack() {
     new ChatCalls(this).into(methods);
@@ -215,9 +217,20 @@ public final class StandInSlack implements AutoCloseable {
     return responses.usesMax();
   }
 
+  /// Posts everything to the bot's own address from now on, signed, in place of Socket Mode.
+  ///
+  /// @param address ends in `/slack/events`
+  public HttpDelivery overHttp(String address) {
+    var delivery = new HttpDelivery(address, SIGNING_SECRET);
+    http = delivery;
+    return delivery;
+  }
+
   /// Sends it on its way.
   Interaction send(Interaction interaction) {
-    socket.deliver(interaction, 0);
+    var posts = http;
+    if (posts == null) socket.deliver(interaction, 0);
+    else posts.deliver(interaction);
     return interaction;
   }
 
@@ -226,7 +239,9 @@ public final class StandInSlack implements AutoCloseable {
   /// @param underAnotherId whether in a new envelope, as Slack does after a while
   public void deliverAgain(Interaction interaction, boolean underAnotherId) {
     if (underAnotherId) interaction.envelopeId(ids.next("env-"));
-    socket.deliver(interaction, 1);
+    var posts = http;
+    if (posts == null) socket.deliver(interaction, 1);
+    else posts.deliver(interaction);
   }
 
   /// As with the same envelope.
