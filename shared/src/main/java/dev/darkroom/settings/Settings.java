@@ -84,7 +84,9 @@ public record Settings(
         DiscordSettings.from(
             root.section("discord", "Discord; on when DISCORD_TOKEN is set."), secrets),
         SlackSettings.from(
-            root.section("slack", "Slack; on when SLACK_BOT_TOKEN is set."), secrets),
+            root.section("slack", "Slack; on when SLACK_BOT_TOKEN, or client-id, is set."),
+            secrets,
+            server.publicUrl()),
         CreditSettings.from(
             root.section("credits", "Prices that people confirm; plans are in plans.yaml.")),
         RetentionSettings.from(root.section("retention", "How long things are kept.")),

@@ -91,6 +91,8 @@ final class DefaultsTest {
                 empty(),
                 empty(),
                 empty(),
+                empty(),
+                empty(),
                 empty()));
   }
 

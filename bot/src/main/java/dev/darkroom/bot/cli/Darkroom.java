@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       ServeCommand.class,
       DiscordCommand.class,
+      SlackCommand.class,
       GenerateCommand.Transform.class,
       GenerateCommand.Edit.class,
       GenerateCommand.Animate.class,

@@ -52,7 +52,7 @@ final class DarkroomTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cast", "config", "providers"})
+  @ValueSource(strings = {"cast", "config", "discord", "providers", "slack"})
   void aGroupOfCommandsSaysWhatThereIs(String group) {
     assertThat(run(group)).isEqualTo(ExitCode.INPUT.code());
 
