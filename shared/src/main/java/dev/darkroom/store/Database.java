@@ -63,13 +63,11 @@ public final class Database implements Transactions, AutoCloseable {
 
   private static Database openH2(DatabaseSettings settings, String version) {
     var file = new H2File(settings);
-    try (var _ = file.open()) {
-      var source = file.source();
-      var schema = new Schema(source, version);
-      if (schema.isNew()) file.mustNotBeEmptied();
-      // Nothing is written meanwhile: a migration that is killed has not begun.
-      schema.migrate();
-      return openH2(file, source, settings);
+    try {
+      migrate(file, version);
+      try (var _ = file.source().getConnection()) {
+        return openH2(file, settings);
+      }
     } catch (SQLException e) {
       throw new StoreException.Unavailable("The database cannot be opened: " + e.getMessage(), e);
     } catch (RuntimeException e) {
@@ -77,7 +75,19 @@ public final class Database implements Transactions, AutoCloseable {
     }
   }
 
-  private static Database openH2(H2File file, DataSource source, DatabaseSettings settings) {
+  /// Closes the file afterwards: a check that H2 2.4 compiled for a connection fails once that
+  /// connection is closed, until the file is opened again.
+  private static void migrate(H2File file, String version) throws SQLException {
+    try (var _ = file.open()) {
+      var schema = new Schema(file.source(), version);
+      if (schema.isNew()) file.mustNotBeEmptied();
+      // Nothing is written meanwhile: a migration that is killed has not begun.
+      schema.migrate();
+    }
+  }
+
+  private static Database openH2(H2File file, DatabaseSettings settings) {
+    var source = file.source();
     var gate = new Gate();
     var durability = new GroupCheckpoint(source, gate);
     try {

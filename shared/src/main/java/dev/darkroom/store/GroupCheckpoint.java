@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// Makes H2 durable: one thread runs `CHECKPOINT SYNC` for all who wait, so that many committers
 /// share one write to the disk, and while nobody is inside the [Gate].
 ///
-/// H2 does not write at commit, and its own background writer does not mind who is in the middle of
-/// what. So the checkpoint also runs on a tick, and that writer never finds work. With nothing
-/// changed it costs no write.
+/// H2 does not write at commit, and its own threads, which do not mind who is in the middle of
+/// what, are stopped ([H2Storage]). So the checkpoint also runs on a tick; with nothing changed it
+/// costs no write.
 final class GroupCheckpoint implements Durability {
   private static final long TICK_MS = 250;
   private static final long LONGEST_WAIT_S = 60;
+  private static final long TIDY_EVERY_NS = 10_000_000_000L;
 
   private final DataSource connections;
   private final Gate gate;
@@ -28,6 +29,7 @@ final class GroupCheckpoint implements Durability {
   private final Condition wanted = lock.newCondition();
   private final Thread thread;
   private @Nullable Connection connection;
+  private long tidiedNs = System.nanoTime();
   private final AtomicLong losses = new AtomicLong();
   private CompletableFuture<Boolean> next = new CompletableFuture<>();
   private boolean asked;
@@ -110,6 +112,10 @@ final class GroupCheckpoint implements Durability {
 
   private void write() throws SQLException {
     if (connection == null) connection = connections.getConnection();
+    if (System.nanoTime() - tidiedNs > TIDY_EVERY_NS) {
+      H2Storage.behind(connection).tidy();
+      tidiedNs = System.nanoTime();
+    }
     try (var statement = connection.createStatement()) {
       var _ = statement.execute("checkpoint sync");
     }

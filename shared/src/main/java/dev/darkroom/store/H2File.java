@@ -27,9 +27,8 @@ final class H2File {
   /// interrupted; without it such an interrupt closes the whole database (seen with 2.5.252).
   private static final String INTERRUPTIBLE = "jdbc:h2:retry:";
 
-  /// H2's defaults lose and tear committed transactions. See [GroupCheckpoint].
-  private static final String SAFE_SETTINGS =
-      ";WRITE_DELAY=10000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=1024";
+  private static final String SETTINGS =
+      ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=1024";
 
   private static final Set<Integer> DAMAGE =
       Set.of(
@@ -74,13 +73,21 @@ final class H2File {
     }
   }
 
-  /// More connections, as they are needed.
+  /// More connections, as they are needed. Each sees to it that H2 does not write by itself: its
+  /// defaults lose and tear committed transactions, see [GroupCheckpoint].
   DataSource source() {
     var source = new JdbcDataSource();
-    source.setURL(INTERRUPTIBLE + settings.url().substring(PREFIX.length()) + SAFE_SETTINGS);
+    source.setURL(INTERRUPTIBLE + settings.url().substring(PREFIX.length()) + SETTINGS);
     source.setUser(settings.user());
     source.setPassword(settings.password());
-    return source;
+    return new ForwardingDataSource(source) {
+      @Override
+      public Connection getConnection() throws SQLException {
+        var connection = pool().getConnection();
+        var _ = H2Storage.behind(connection);
+        return connection;
+      }
+    };
   }
 
   private StoreException explain(SQLException e) {

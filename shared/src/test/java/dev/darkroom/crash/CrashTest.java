@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,10 +80,7 @@ final class CrashTest {
 
   private final Random random = new Random(SEED);
 
-  /// By hand only until it holds: about one series of 25 in three finds a generation that a person
-  /// was told of and that is gone, see ADR 1.
   @Test
-  @EnabledIfSystemProperty(named = "crash.rounds", matches = "\\d+")
   void onH2EveryGenerationEndsOnceWhateverDies() throws Exception {
     endsOnce(TestDatabases.h2(folder), 1);
   }

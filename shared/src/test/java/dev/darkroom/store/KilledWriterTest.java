@@ -29,10 +29,9 @@ final class KilledWriterTest {
     var acknowledged = new ArrayList<String>();
     for (int round = 0; round < ROUNDS; round++) {
       acknowledged.addAll(runAndKill(settings, "round" + round, 20 + random.nextInt(300)));
-      // By hand only, as on H2 it is not known to hold: its successor dies while it opens.
-      if (ROUNDS > 2)
-        ChildProgram.start(HoldsADatabase.class, settings.url(), settings.user())
-            .killAfter(Duration.ofMillis(random.nextInt(OPENING_MILLIS_MAX)));
+      // Its successor dies while it opens.
+      ChildProgram.start(HoldsADatabase.class, settings.url(), settings.user())
+          .killAfter(Duration.ofMillis(random.nextInt(OPENING_MILLIS_MAX)));
       try (var database = Database.open(settings)) {
         assertThat(MoneyReader.wrong(database, acknowledged))
             .as("seed %d, round %d of %s", SEED, round, dialect)
