@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The bot as operators run it, `darkroom serve`, in a process of its own, so that it can be
@@ -23,6 +24,12 @@ final class DarkroomProcess implements AutoCloseable {
 
   /// @param folder for the data and the log, of this run or of one before
   static DarkroomProcess start(StandInDiscord discord, Path folder) {
+    return start(discord, folder, Map.of());
+  }
+
+  /// @param variables of its environment, beside those that lead to the stand-in
+  static DarkroomProcess start(
+      StandInDiscord discord, Path folder, Map<String, String> variables) {
     var api = discord.apiUrl();
     var builder =
         new ProcessBuilder(
@@ -48,6 +55,7 @@ final class DarkroomProcess implements AutoCloseable {
     environment.put("DARKROOM_DISCORD_API_URL", api.toString());
     environment.put("DARKROOM_MEDIA_HOSTS", "http://" + api.getHost() + ":" + api.getPort());
     environment.put("DARKROOM_PORT", "0");
+    environment.putAll(variables);
     try {
       return new DarkroomProcess(builder.start());
     } catch (IOException e) {
@@ -82,11 +90,18 @@ final class DarkroomProcess implements AutoCloseable {
     }
   }
 
-  /// Asks it to end.
-  @Override
-  public void close() {
+  /// Asks it to end, as by SIGTERM.
+  ///
+  /// @return its exit code
+  int stop() {
     process.destroy();
     end(process);
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    var _ = stop();
   }
 
   private static void end(Process process) {
