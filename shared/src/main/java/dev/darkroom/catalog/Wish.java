@@ -25,4 +25,10 @@ public record Wish(
     boolean region,
     String prompt) {
   public static final String AUTO = "auto";
+
+  /// The same of a model that is named.
+  public Wish of(String other) {
+    return new Wish(
+        other, workflow, references, size, ratio, count, length, seeded, region, prompt);
+  }
 }

@@ -45,6 +45,30 @@ public record Request(
     references = List.copyOf(references);
   }
 
+  /// The same with a look put on.
+  Request withLook(String id) {
+    return new Request(
+        key,
+        requester,
+        replyTo,
+        workflow,
+        prompt,
+        references,
+        model,
+        Optional.of(id),
+        size,
+        ratio,
+        count,
+        seed,
+        length,
+        region,
+        parent,
+        batch,
+        confirmed,
+        delay,
+        hidden);
+  }
+
   /// A picture that a generation starts from.
   public sealed interface Reference {
     /// A file that the surface fetched; the studio copies it.

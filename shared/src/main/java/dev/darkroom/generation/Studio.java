@@ -34,6 +34,7 @@ public final class Studio {
   private final RequestRules rules;
   private final Looks looks;
   private final References references;
+  private final Terms terms;
   private final StudioSettings settings;
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -49,6 +50,7 @@ public final class Studio {
       RequestRules rules,
       Looks looks,
       References references,
+      Rulebook rulebook,
       StudioSettings settings,
       InstantSource clock,
       RandomGenerator random) {
@@ -62,6 +64,7 @@ public final class Studio {
     this.rules = rules;
     this.looks = looks;
     this.references = references;
+    terms = new Terms(catalog, looks, rulebook, settings);
     this.settings = settings;
     this.clock = clock;
     this.random = random;
@@ -69,16 +72,17 @@ public final class Studio {
 
   /// What a request would cost, and on which model, without taking it.
   public QuoteAnswer quote(Request request) {
-    return switch (weigh(request)) {
+    return switch (weigh(terms.applied(request))) {
       case Weighed.No(var refusal) -> new QuoteAnswer.No(refusal);
-      case Weighed.Yes yes -> new QuoteAnswer.Quoted(yes.choice(), needsConfirmation(yes.choice()));
+      case Weighed.Yes yes ->
+          new QuoteAnswer.Quoted(yes.choice(), terms.needsConfirmation(request, yes.choice()));
     };
   }
 
   /// Takes a request, asks for the price to be accepted, or refuses. The same [Request#key] gets
   /// the answer of the first call.
   public SubmitAnswer submit(Request request) {
-    return whereThereIsRoom(() -> submitted(request));
+    return whereThereIsRoom(() -> submitted(terms.applied(request)));
   }
 
   private SubmitAnswer submitted(Request request) {
@@ -98,7 +102,7 @@ public final class Studio {
     } catch (PictureException unreadable) {
       return new SubmitAnswer.Refused(new Refusal(Reason.INPUT, unreadable.sentence()));
     }
-    boolean ask = !request.confirmed() && needsConfirmation(weighed.choice());
+    boolean ask = !request.confirmed() && terms.needsConfirmation(request, weighed.choice());
     var generation = generation(id, request, weighed, kept, ask);
     Optional<Refusal> refusal;
     try {
@@ -116,6 +120,8 @@ public final class Studio {
   /// @return the answer of the first call when it is repeated
   public SubmitAnswer confirm(Generation requested) {
     if (!(requested.state() instanceof State.Requested)) return answer(requested, Optional.empty());
+    var refusal = terms.refusal(requested.requester().member());
+    if (refusal.isPresent()) return new SubmitAnswer.Refused(refusal.get());
     var queued = requested.in(firstQueued(requested));
     Lifecycle.check(requested.state(), queued.state());
     return whereThereIsRoom(() ->
@@ -178,6 +184,8 @@ public final class Studio {
   }
 
   private Weighed weigh(Request request) {
+    var refusal = terms.refusal(request);
+    if (refusal.isPresent()) return new Weighed.No(refusal.get());
     var look =
         request.look().flatMap(id -> looks.find(request.requester().member().community(), id));
     if (request.look().isPresent() && look.isEmpty())
@@ -198,7 +206,7 @@ public final class Studio {
   private Weighed weigh(Request request, String prompt, String full, Optional<String> hint) {
     var problem = references.problem(request);
     if (problem.isPresent()) return new Weighed.No(new Refusal(Reason.INPUT, problem.get()));
-    return switch (catalog.choose(Wishes.of(request, full))) {
+    return switch (terms.choose(request, full)) {
       case Choice.Impossible(var sentence, _) ->
           new Weighed.No(new Refusal(Reason.MODEL, sentence));
       case Choice.Keyless(var sentence) -> new Weighed.No(new Refusal(Reason.KEY, sentence));
@@ -207,12 +215,6 @@ public final class Studio {
               ? new Weighed.No(new Refusal(Reason.KEY, Wishes.missing(chosen.model(), catalog)))
               : new Weighed.Yes(chosen, new Prompt(prompt), new Prompt(full), hint);
     };
-  }
-
-  private boolean needsConfirmation(Choice.Chosen choice) {
-    var price = choice.quote().credits();
-    return (choice.model().isVideo() && settings.confirmVideos() && !price.isNone())
-        || !settings.confirmAbove().covers(price);
   }
 
   private Generation generation(

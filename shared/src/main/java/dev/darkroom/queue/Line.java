@@ -129,13 +129,15 @@ final class Line {
         .list();
   }
 
-  /// Those whose turn comes first.
+  /// Those whose turn comes first; a paused community has none.
   List<Lane> lanes(int limit) {
     return handle
         .createQuery(
             """
             select community, virtual_time, member_now from lane
-            where pool = :pool order by virtual_time, community
+            where pool = :pool
+              and not exists (select 1 from paused_community p where p.community = lane.community)
+            order by virtual_time, community
             fetch first :limit rows only
             """)
         .bind("pool", pool)

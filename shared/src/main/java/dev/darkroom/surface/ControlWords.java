@@ -2,6 +2,7 @@ package dev.darkroom.surface;
 
 import dev.darkroom.credit.Credits;
 import dev.darkroom.generation.GenerationId;
+import java.util.List;
 import java.util.Map;
 
 /// Words of buttons, menus and lists.
@@ -92,5 +93,26 @@ public final class ControlWords {
   /// @param permission its name, as the platform shows it
   public String mayNotPost(String permission) {
     return phrases.say("may-not-post", Map.of("permission", permission));
+  }
+
+  /// A price above this is to be accepted first.
+  public String confirmAbove(Credits price) {
+    return phrases.say("settings.confirm", Map.of("price", money.price(price)));
+  }
+
+  /// The look that is put on what names none.
+  public String defaultLook(String look) {
+    return phrases.say("settings.look", Map.of("look", look));
+  }
+
+  public String onlyModels(List<String> names) {
+    return phrases.say("settings.models", Map.of("models", String.join(", ", names)));
+  }
+
+  /// What erasing all of a member's data means, and how to go on.
+  ///
+  /// @param generations how many go
+  public String askErase(int generations) {
+    return phrases.say("privacy.ask", Map.of("number", phrases.number(generations)));
   }
 }

@@ -59,7 +59,26 @@ public enum Label {
   SETTINGS_CHANGED("settings.done"),
   POOL_SHARED("settings.pool.yes"),
   POOL_KEPT("settings.pool.no"),
-  NO_TIME_ZONE("settings.no-zone");
+  NO_TIME_ZONE("settings.no-zone"),
+  NO_MODEL("settings.no-model"),
+  NO_LOOK("settings.no-look"),
+  TOO_MANY_NAMED("settings.too-many"),
+  CONFIRM_USUAL("settings.confirm.usual"),
+  NO_DEFAULT_LOOK("settings.look.none"),
+  HIDDEN("settings.hidden.yes"),
+  SHOWN("settings.hidden.no"),
+  EVERY_MODEL("settings.models.all"),
+  EVERYWHERE("settings.channels.all"),
+  CHANNEL_ALLOWED("settings.channels.one"),
+  PAUSED("settings.paused"),
+  BLOCKED("block.done"),
+  UNBLOCKED("block.undone"),
+  NOBODY_BLOCKED("block.none"),
+  DATA_EXPORTED("privacy.exported"),
+  STILL_AT_WORK("privacy.busy"),
+  DATA_ERASED("privacy.erased"),
+  THREAD_IMPOSSIBLE("thread.impossible"),
+  ADULTS_ONLY("adult.elsewhere");
 
   private final String key;
 

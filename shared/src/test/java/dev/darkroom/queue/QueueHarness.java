@@ -1,5 +1,6 @@
 package dev.darkroom.queue;
 
+import dev.darkroom.catalog.Catalog;
 import dev.darkroom.catalog.Workflow;
 import dev.darkroom.credit.CommunityId;
 import dev.darkroom.credit.Credits;
@@ -42,6 +43,7 @@ import dev.darkroom.store.JdbcLooks;
 import dev.darkroom.store.JdbcPlans;
 import dev.darkroom.store.JdbcQuotas;
 import dev.darkroom.store.JdbcRouteHealth;
+import dev.darkroom.store.JdbcRulebook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,6 +69,8 @@ public final class QueueHarness implements AutoCloseable {
   public final Database database;
   public final Generations generations;
   public final JdbcLedger ledger;
+  final JdbcRulebook rulebook;
+  private final Catalog catalog;
   final RecordingAudience audience = new RecordingAudience();
   public final Studio studio;
   final Steps steps;
@@ -107,11 +111,12 @@ public final class QueueHarness implements AutoCloseable {
     database = Database.open(settings);
     generations = new JdbcGenerations(database);
     var audit = new JdbcAuditLog(database, clock);
+    rulebook = new JdbcRulebook(database, audit);
     var policies = new JdbcCommunityPolicies(database, audit, ZoneOffset.UTC);
     var plans = new JdbcPlans(database, audit, List.of(PLAN));
     ledger = new JdbcLedger(database, plans, policies, audit, clock);
     var quotas = new JdbcQuotas(database, policies, audit, clock);
-    var catalog =
+    catalog =
         new TenCreditCatalog(Arrays.stream(providers).map(Provider::name).toArray(String[]::new));
     var watched = Arrays.stream(providers).map(it -> watch.over(Provider.class, it)).toList();
     var routes = new Providers(watched, catalog, new JdbcRouteHealth(database, clock));
@@ -154,10 +159,19 @@ public final class QueueHarness implements AutoCloseable {
             request -> new RequestRules.Checked.Fine(request.prompt(), Optional.empty()),
             new JdbcLooks(database, List.of()),
             new References(store, pictures),
+            rulebook,
             new StudioSettings(Credits.of(1_000), false, 10_000),
             clock,
             random);
     picture = picture(folder);
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  public Turns turns() {
+    return queue.turns();
   }
 
   public static QueueSettings slots(int slots) {

@@ -41,16 +41,17 @@ final class CommandListener extends ListenerAdapter {
   @Override
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
     if (ModeratorListener.knows(event.getName()) || repeated.came(event.getId())) return;
-    var options = new Options(event);
     switch (event.getName()) {
-      case "transform" -> generate(event, options.wanted(Workflow.TRANSFORM));
-      case "edit" -> generate(event, options.wanted(Workflow.EDIT));
-      case "animate" -> generate(event, options.wanted(Workflow.ANIMATE));
+      case "transform" -> generate(event, Workflow.TRANSFORM);
+      case "edit" -> generate(event, Workflow.EDIT);
+      case "animate" -> generate(event, Workflow.ANIMATE);
       default -> intake.reply(event, event, true, visitor -> lookUp(event, visitor.caller(true)));
     }
   }
 
-  private void generate(SlashCommandInteractionEvent event, Wanted wanted) {
+  private void generate(SlashCommandInteractionEvent event, Workflow workflow) {
+    var hidden = desks.communities().isHidden(Intake.visitor(event).community());
+    var wanted = new Options(event).wanted(workflow, hidden);
     intake.reply(event, event, wanted.hidden(), visitor -> submit(wanted, visitor));
   }
 

@@ -6,6 +6,7 @@ import dev.darkroom.credit.Quota;
 import dev.darkroom.credit.Spending.Dimension;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.Caller;
+import dev.darkroom.surface.desk.CommunityDesk.Changes;
 import dev.darkroom.surface.desk.Desks;
 import dev.darkroom.surface.desk.ModeratorDesk.Limited;
 import dev.darkroom.surface.intake.Repeated;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Commands of moderators: parsed here, decided at the desks.
 final class ModeratorListener extends ListenerAdapter {
-  private static final Set<String> COMMANDS = Set.of("quota", "grant", "settings", "report");
+  private static final Set<String> COMMANDS =
+      Set.of("quota", "grant", "settings", "block", "report");
   private static final int REPORT_DAYS = 30;
 
   private final Intake intake;
@@ -68,12 +70,35 @@ final class ModeratorListener extends ListenerAdapter {
       case "grant plan" ->
           moderators.assignPlan(
               options.id(Option.MEMBER), options.text(Option.PLAN).orElse(""), caller);
-      case "settings" ->
-          moderators.settings(options.text(Option.TIME_ZONE), options.truth(Option.POOL), caller);
+      case "settings" -> desks.communities().settings(changes(options), caller);
+      case "block add" ->
+          desks
+              .communities()
+              .block(
+                  options.id(Option.MEMBER).orElse(""),
+                  options.text(Option.REASON).orElse(""),
+                  caller);
+      case "block remove" ->
+          desks.communities().unblock(options.id(Option.MEMBER).orElse(""), caller);
+      case "block list" -> desks.communities().blocked(caller);
       case "report usage" -> report(Dimension.MEMBER, options, caller);
       case "report cost" -> report(Dimension.MODEL, options, caller);
       default -> moderators.showQuotas(caller);
     };
+  }
+
+  private static Changes changes(Options options) {
+    return new Changes(
+        options.text(Option.TIME_ZONE),
+        options.truth(Option.POOL),
+        options.id(Option.CHANNEL),
+        options.flag(Option.EVERYWHERE),
+        options.text(Option.MODEL),
+        options.flag(Option.EVERY_MODEL),
+        options.number(Option.CONFIRM_ABOVE).stream().mapToObj(Credits::of).findFirst(),
+        options.text(Option.LOOK),
+        options.truth(Option.PRIVATE),
+        options.truth(Option.PAUSED));
   }
 
   private Answer explain(SlashCommandInteractionEvent event, Options options, Caller caller) {

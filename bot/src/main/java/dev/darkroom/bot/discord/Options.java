@@ -19,7 +19,9 @@ import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 /// @param command as JDA read it
 record Options(CommandInteractionPayload command) {
   /// What they ask for.
-  Wanted wanted(Workflow workflow) {
+  ///
+  /// @param hidden whether results are private where nothing is said about it
+  Wanted wanted(Workflow workflow, boolean hidden) {
     return new Wanted(
         workflow,
         text(Option.PROMPT).orElse(""),
@@ -33,7 +35,7 @@ record Options(CommandInteractionPayload command) {
         number(Option.SEED),
         number(Option.LENGTH).stream().mapToObj(Duration::ofSeconds).findFirst(),
         text(Option.REGION),
-        flag(Option.PRIVATE));
+        truth(Option.PRIVATE).orElse(hidden));
   }
 
   Optional<String> text(String name) {

@@ -122,7 +122,11 @@ record Visitor(DataObject interaction) {
     return new Caller(
         "discord-" + id(),
         requester(),
-        new ReplyTo(DiscordSurface.NAME, channel(), address.write()),
+        new ReplyTo(
+            DiscordSurface.NAME,
+            // What holds for a channel holds for its threads.
+            address.parent().isEmpty() ? channel() : address.parent(),
+            address.write()),
         words(),
         isModerator());
   }

@@ -1,6 +1,7 @@
 package dev.darkroom.bot.wiring;
 
 import dev.darkroom.catalog.Catalog;
+import dev.darkroom.credit.AuditLog;
 import dev.darkroom.credit.CommunityPolicies;
 import dev.darkroom.credit.Credits;
 import dev.darkroom.credit.Ledger;
@@ -17,9 +18,11 @@ import dev.darkroom.generation.Providers;
 import dev.darkroom.generation.References;
 import dev.darkroom.generation.Retention;
 import dev.darkroom.generation.Retries;
+import dev.darkroom.generation.Rulebook;
 import dev.darkroom.generation.Steps;
 import dev.darkroom.generation.Studio;
 import dev.darkroom.generation.StudioSettings;
+import dev.darkroom.generation.Turns;
 import dev.darkroom.media.DiskMediaStore;
 import dev.darkroom.media.MediaStore;
 import dev.darkroom.media.Pictures;
@@ -50,6 +53,7 @@ import dev.darkroom.store.JdbcLooks;
 import dev.darkroom.store.JdbcPlans;
 import dev.darkroom.store.JdbcQuotas;
 import dev.darkroom.store.JdbcRouteHealth;
+import dev.darkroom.store.JdbcRulebook;
 import dev.darkroom.surface.Surface;
 import dev.darkroom.surface.Surfaces;
 import java.time.Duration;
@@ -82,6 +86,8 @@ public final class Bot implements AutoCloseable {
   private final Ledger ledger;
   private final Plans plans;
   private final CommunityPolicies policies;
+  private final Rulebook rulebook;
+  private final AuditLog audit;
   private final Quotas quotas;
   private final Looks looks;
   private final Casts casts;
@@ -104,7 +110,8 @@ public final class Bot implements AutoCloseable {
         new WorkerPictures(workers, InspectionLimits.OUTPUTS, settings.media().workDeadline());
     catalog = configuration.catalog();
     generations = new JdbcGenerations(database);
-    var audit = new JdbcAuditLog(database, clock);
+    audit = new JdbcAuditLog(database, clock);
+    rulebook = new JdbcRulebook(database, audit);
     policies = new JdbcCommunityPolicies(database, audit, settings.credits().zone());
     plans = new JdbcPlans(database, audit, configuration.plans());
     ledger = new JdbcLedger(database, plans, policies, audit, clock);
@@ -153,6 +160,7 @@ public final class Bot implements AutoCloseable {
             new HouseRules(configuration.hint()),
             looks,
             new References(store, pictures),
+            rulebook,
             new StudioSettings(
                 Credits.of(settings.credits().confirmAboveCredits()),
                 settings.credits().confirmClips(),
@@ -296,6 +304,20 @@ public final class Bot implements AutoCloseable {
 
   public CommunityPolicies policies() {
     return policies;
+  }
+
+  /// The line that generations wait in.
+  public Turns turns() {
+    return queue.turns();
+  }
+
+  /// Who changed what.
+  public AuditLog audit() {
+    return audit;
+  }
+
+  public Rulebook rulebook() {
+    return rulebook;
   }
 
   public Looks looks() {

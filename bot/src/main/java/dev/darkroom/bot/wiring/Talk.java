@@ -15,6 +15,7 @@ import dev.darkroom.store.Remembered;
 import dev.darkroom.surface.card.ButtonIds;
 import dev.darkroom.surface.card.GenerationCards;
 import dev.darkroom.surface.desk.Approvals;
+import dev.darkroom.surface.desk.CommunityDesk;
 import dev.darkroom.surface.desk.Comparisons;
 import dev.darkroom.surface.desk.Desks;
 import dev.darkroom.surface.desk.GenerationDesk;
@@ -157,9 +158,11 @@ public final class Talk implements AutoCloseable {
             settings.credits().zone());
     var moderators =
         new ModeratorDesk(bot.quotas(), bot.ledger(), bot.plans(), bot.policies(), clock);
+    var communities =
+        new CommunityDesk(bot.policies(), bot.rulebook(), bot.catalog(), bot.looks(), bot.turns());
     var reports =
         new ReportDesk(
             new JdbcSpending(bot.database()), bot.policies(), bot.workers(), bot.store(), clock);
-    return new Desks(generations, results, lookUps, moderators, reports, buttons);
+    return new Desks(generations, results, lookUps, moderators, communities, reports, buttons);
   }
 }

@@ -8,5 +8,6 @@ public record Desks(
     ResultDesk results,
     LookUpDesk lookUps,
     ModeratorDesk moderators,
+    CommunityDesk communities,
     ReportDesk reports,
     ButtonIds buttons) {}

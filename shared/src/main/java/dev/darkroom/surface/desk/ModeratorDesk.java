@@ -1,7 +1,6 @@
 package dev.darkroom.surface.desk;
 
 import dev.darkroom.credit.CommunityPolicies;
-import dev.darkroom.credit.CommunityPolicy;
 import dev.darkroom.credit.Credits;
 import dev.darkroom.credit.Ledger;
 import dev.darkroom.credit.Ledger.Beneficiary;
@@ -15,18 +14,15 @@ import dev.darkroom.surface.card.Card;
 import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.card.Part;
 import dev.darkroom.surface.card.Part.Subject;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// What moderators change: limits, credits, plans, settings. Others are refused, whatever the
+/// What moderators change about spending: limits, credits, plans. Others are refused, whatever the
 /// platform let through, and every change is in the audit log.
 public final class ModeratorDesk {
   private static final int LISTED_MAX = 30;
@@ -155,41 +151,6 @@ public final class ModeratorDesk {
           else plans.assign(caller.community(), plan, actor(caller));
           return aside(caller.words().money().assigned(found.get()));
         });
-  }
-
-  /// Changes what is given, and shows what holds then.
-  public Answer settings(Optional<String> zone, Optional<Boolean> membersUsePool, Caller caller) {
-    return moderated(
-        caller,
-        () -> {
-          var now = policies.of(caller.community());
-          if (zone.isPresent() && !isZone(zone.get())) return said(Label.NO_TIME_ZONE, caller);
-          var wanted =
-              new CommunityPolicy(
-                  now.community(),
-                  zone.map(ZoneId::of).orElse(now.zone()),
-                  membersUsePool.orElse(now.membersUsePool()));
-          if (!wanted.equals(now)) policies.change(wanted, actor(caller));
-          return new Answer.Aside(new Card(Tone.PLAIN, shown(wanted, !wanted.equals(now), caller)));
-        });
-  }
-
-  private static List<Part> shown(CommunityPolicy policy, boolean changed, Caller caller) {
-    var controls = caller.words().controls();
-    var parts = new ArrayList<Part>();
-    if (changed) parts.add(new Part.Title(controls.say(Label.SETTINGS_CHANGED)));
-    parts.add(new Part.Text(caller.words().money().zone(policy.zone())));
-    parts.add(
-        new Part.Text(controls.say(policy.membersUsePool() ? Label.POOL_SHARED : Label.POOL_KEPT)));
-    return parts;
-  }
-
-  private static boolean isZone(String text) {
-    try {
-      return ZoneId.getAvailableZoneIds().contains(ZoneId.of(text).getId());
-    } catch (DateTimeException unknown) {
-      return false;
-    }
   }
 
   static Answer moderated(Caller caller, Supplier<Answer> work) {

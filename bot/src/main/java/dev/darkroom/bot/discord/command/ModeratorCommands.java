@@ -29,7 +29,7 @@ final class ModeratorCommands {
   private ModeratorCommands() {}
 
   static List<CommandData> all() {
-    return List.of(quota(), grant(), settings(), report());
+    return List.of(quota(), grant(), settings(), block(), report());
   }
 
   private static SlashCommandData quota() {
@@ -72,12 +72,40 @@ final class ModeratorCommands {
   }
 
   private static SlashCommandData settings() {
-    return slash("settings", "How this server handles credits")
+    return slash("settings", "How this server is served")
         .addOptions(
             new OptionData(STRING, Option.TIME_ZONE, "Where days begin, such as Europe/Berlin")
-                .setMaxLength(60))
-        .addOptions(
-            new OptionData(BOOLEAN, Option.POOL, "Whether members may spend the server's pool"));
+                .setMaxLength(60),
+            flag(Option.POOL, "Whether members may spend the server's pool"),
+            new OptionData(
+                    INTEGER, Option.CONFIRM_ABOVE, "A price above this is to be accepted first")
+                .setRequiredRange(0, GRANT_MAX),
+            new OptionData(
+                    STRING, Option.LOOK, "Put on pictures that name no look; none takes it away")
+                .setAutoComplete(true),
+            flag(Option.PRIVATE, "Whether results are private by default"),
+            new OptionData(CHANNEL, Option.CHANNEL, "One more channel in which it may be used"),
+            flag(Option.EVERYWHERE, "It may be used in every channel again"),
+            new OptionData(STRING, Option.MODEL, "One more model that may be used")
+                .setAutoComplete(true),
+            flag(Option.EVERY_MODEL, "Every model may be used again"),
+            flag(Option.PAUSED, "Whether what waits stays in line"));
+  }
+
+  private static OptionData flag(String name, String description) {
+    return new OptionData(BOOLEAN, name, description);
+  }
+
+  private static SlashCommandData block() {
+    return slash("block", "Who may not use the bot here")
+        .addSubcommands(
+            sub("add", "Block a member")
+                .addOptions(
+                    member().setRequired(true),
+                    new OptionData(STRING, Option.REASON, "Why; kept in the log")
+                        .setMaxLength(REASON_CHARS_MAX)),
+            sub("remove", "Let a member use it again").addOptions(member().setRequired(true)),
+            sub("list", "Who is blocked"));
   }
 
   private static SlashCommandData report() {

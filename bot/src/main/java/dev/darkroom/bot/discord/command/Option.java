@@ -28,6 +28,10 @@ public final class Option {
   public static final String PLAN = "plan";
   public static final String TIME_ZONE = "time-zone";
   public static final String POOL = "pool";
+  public static final String EVERYWHERE = "every-channel";
+  public static final String EVERY_MODEL = "every-model";
+  public static final String CONFIRM_ABOVE = "confirm-above";
+  public static final String PAUSED = "paused";
 
   private Option() {}
 

@@ -29,7 +29,7 @@ final class CommandSetTest {
 
   @Test
   void commandsOfModeratorsAreForWhoManagesTheServer() {
-    for (var name : List.of("quota", "grant", "settings", "report"))
+    for (var name : List.of("quota", "grant", "settings", "block", "report"))
       assertThat(command(name).getString("default_member_permissions")).as(name).isEqualTo("32");
   }
 
