@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer>, ForOperators {
       var talk =
           Talk.of(
               session.bot(),
-              setup.configuration().settings(),
+              setup,
               InstantSource.system(),
               sentence -> {
                 shutOut.set(sentence);
@@ -66,7 +66,7 @@ final class ServeCommand implements Callable<Integer>, ForOperators {
         session.bot().start();
         var _ = Thread.ofVirtual().name("route-checks").start(() -> askServices(setup, log));
         log.atInfo().addKeyValue("port", health.port()).log("ready");
-        try (var _ = Housekeeping.start(chores(setup, session.bot()))) {
+        try (var _ = Housekeeping.start(chores(setup, session.bot(), talk))) {
           stop.await();
         }
         log.info("stopping: running steps may end");
@@ -101,14 +101,15 @@ final class ServeCommand implements Callable<Integer>, ForOperators {
     }
   }
 
-  private static List<Chore> chores(Setup setup, Bot bot) {
+  private static List<Chore> chores(Setup setup, Bot bot, Talk talk) {
     var clock = InstantSource.system();
     var every = setup.configuration().settings().backup().every();
     var backups = new AutomaticBackups(setup.backups(bot.database(), clock), every, clock);
-    return List.of(
-        new Chore("backups", AutomaticBackups.LOOK_EVERY, backups::look),
-        new Chore("late results", Duration.ofSeconds(30), bot.lateResults()::look),
-        new Chore("retention", Duration.ofHours(1), bot.retention()::sweep));
+    var chores = new ArrayList<>(talk.chores());
+    chores.add(new Chore("backups", AutomaticBackups.LOOK_EVERY, backups::look));
+    chores.add(new Chore("late results", Duration.ofSeconds(30), bot.lateResults()::look));
+    chores.add(new Chore("retention", Duration.ofHours(1), bot.retention()::sweep));
+    return chores;
   }
 
   private static HealthServer health(Setup setup, Session session, Talk talk) {

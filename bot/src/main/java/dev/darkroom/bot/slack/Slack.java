@@ -22,6 +22,11 @@ public final class Slack implements AutoCloseable {
     connection.into(routes);
   }
 
+  /// Renews tokens that end soon. A chore for every few minutes.
+  public void renewTokens() {
+    connection.renewTokens();
+  }
+
   /// Whether Slack can reach the bot.
   public boolean isConnected() {
     return connection.isConnected();

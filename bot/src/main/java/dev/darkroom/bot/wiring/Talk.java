@@ -5,8 +5,8 @@ import dev.darkroom.bot.discord.DiscordException;
 import dev.darkroom.bot.discord.Invite;
 import dev.darkroom.bot.discord.Parts;
 import dev.darkroom.bot.ops.HealthCheck;
+import dev.darkroom.bot.ops.Housekeeping.Chore;
 import dev.darkroom.bot.slack.Slack;
-import dev.darkroom.bot.slack.connect.SlackConnection;
 import dev.darkroom.bot.slack.connect.SlackException;
 import dev.darkroom.settings.Settings;
 import dev.darkroom.store.JdbcPosts;
@@ -24,6 +24,7 @@ import dev.darkroom.surface.desk.ModeratorDesk;
 import dev.darkroom.surface.desk.ReportDesk;
 import dev.darkroom.surface.desk.ResultDesk;
 import io.javalin.config.RoutesConfig;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,8 @@ import java.util.function.Consumer;
 
 /// The surfaces where people talk to the bot, wired.
 public final class Talk implements AutoCloseable {
+  private static final Duration TOKENS_EVERY = Duration.ofMinutes(5);
+
   private final Optional<Discord> discord;
   private final Optional<Slack> slack;
 
@@ -44,11 +47,14 @@ public final class Talk implements AutoCloseable {
   /// Those that are set up; nothing is connected before [#connect].
   ///
   /// @param shutOut gets one sentence when a platform shuts the bot out later
-  public static Talk of(Bot bot, Settings settings, InstantSource clock, Consumer<String> shutOut) {
+  public static Talk of(Bot bot, Setup setup, InstantSource clock, Consumer<String> shutOut) {
     return new Talk(
         discord(
-            bot, settings, clock, reason -> shutOut.accept(String.valueOf(reason.getMessage()))),
-        slack(settings, clock));
+            bot,
+            setup.configuration().settings(),
+            clock,
+            reason -> shutOut.accept(String.valueOf(reason.getMessage()))),
+        slack(bot, setup, clock));
   }
 
   /// Logs in everywhere.
@@ -75,6 +81,13 @@ public final class Talk implements AutoCloseable {
   private static HealthCheck connected(String name, BooleanSupplier connected) {
     return new HealthCheck(
         name, () -> connected.getAsBoolean() ? Optional.empty() : Optional.of("not connected"));
+  }
+
+  /// What platforms need now and then.
+  public List<Chore> chores() {
+    return slack.stream()
+        .map(it -> new Chore("Slack tokens", TOKENS_EVERY, it::renewTokens))
+        .toList();
   }
 
   /// What platforms ask for over HTTP.
@@ -121,9 +134,9 @@ public final class Talk implements AutoCloseable {
   }
 
   /// Slack, where its tokens are set; not connected yet.
-  public static Optional<Slack> slack(Settings settings, InstantSource clock) {
-    if (settings.slack().botToken().isEmpty()) return Optional.empty();
-    return Optional.of(new Slack(SlackConnection.of(settings.slack(), clock)));
+  public static Optional<Slack> slack(Bot bot, Setup setup, InstantSource clock) {
+    if (!setup.configuration().settings().slack().isOn()) return Optional.empty();
+    return Optional.of(new Slack(SlackConnections.of(setup, bot.database(), clock)));
   }
 
   /// The link that adds the bot to a Discord server.

@@ -28,8 +28,7 @@ final class DarkroomProcess implements AutoCloseable {
   }
 
   /// @param variables of its environment, beside those that lead to the stand-in
-  static DarkroomProcess start(
-      StandInDiscord discord, Path folder, Map<String, String> variables) {
+  static DarkroomProcess start(StandInDiscord discord, Path folder, Map<String, String> variables) {
     var api = discord.apiUrl();
     var builder =
         new ProcessBuilder(

@@ -88,14 +88,22 @@ final class StoppedOnDiscordTest {
             discord,
             folder,
             Map.of(
-                "DARKROOM_QUEUE_SLOTS", Integer.toString(RUNNING),
-                "DARKROOM_QUEUE_PER_COMMUNITY", Integer.toString(RUNNING),
-                "DARKROOM_PROVIDERS_BFL_URL", bfl.url().toString(),
-                "DARKROOM_PROVIDERS_BFL_KEYS", "BFL_KEY_OF_TEST",
-                "BFL_KEY_OF_TEST", bfl.key(),
-                "DARKROOM_PROVIDERS_BFL_LOCAL", "true",
-                "DARKROOM_PROVIDERS_BFL_POLL_EVERY", "500ms",
-                "DARKROOM_PROVIDERS_BFL_RESULT_HOSTS", "127.0.0.1,localhost"));
+                "DARKROOM_QUEUE_SLOTS",
+                Integer.toString(RUNNING),
+                "DARKROOM_QUEUE_PER_COMMUNITY",
+                Integer.toString(RUNNING),
+                "DARKROOM_PROVIDERS_BFL_URL",
+                bfl.url().toString(),
+                "DARKROOM_PROVIDERS_BFL_KEYS",
+                "BFL_KEY_OF_TEST",
+                "BFL_KEY_OF_TEST",
+                bfl.key(),
+                "DARKROOM_PROVIDERS_BFL_LOCAL",
+                "true",
+                "DARKROOM_PROVIDERS_BFL_POLL_EVERY",
+                "500ms",
+                "DARKROOM_PROVIDERS_BFL_RESULT_HOSTS",
+                "127.0.0.1,localhost"));
     await()
         .atMost(PATIENCE)
         .until(() -> !discord.gateway().connected().isEmpty() && discord.commands().writes() > 0);

@@ -25,7 +25,7 @@ final class Authorization implements Middleware {
       throws Exception {
     if (ABOUT_THE_APP.contains(request.getRequestType())) return chain.next(request);
     var context = request.getContext();
-    var found = installations.find(context.getEnterpriseId(), context.getTeamId());
+    var found = installations.find(context.getTeamId());
     // Nobody to answer for: acknowledged, or Slack sends it again.
     if (found.isEmpty()) return Response.ok();
     var installed = found.get();

@@ -1,15 +1,25 @@
 package dev.darkroom.bot.slack.connect;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where the bot is installed. Every request asks here, so answers come from memory or from the
 /// database, never from Slack.
 public interface Installations {
-  /// @param enterprise id of the Enterprise Grid organisation, where there is one
-  /// @param team id of the workspace; null for what belongs to a whole organisation
-  Optional<Installation> find(@Nullable String enterprise, @Nullable String team);
+  /// @param team id of the workspace; null for what belongs to none
+  Optional<Installation> find(@Nullable String team);
+
+  /// As [#find], with a token that is good now. May ask Slack for a new one.
+  default Optional<Installation> fresh(@Nullable String team) {
+    return find(team);
+  }
+
+  /// Replaces tokens that end soon.
+  default void renewDue() {}
 
   /// Whoever removed the bot, or revoked its token, is forgotten with all tokens.
-  void forget(@Nullable String enterprise, @Nullable String team);
+  ///
+  /// @param at when that was, to the second; who installed it anew since is not forgotten
+  void forget(@Nullable String team, Instant at);
 }

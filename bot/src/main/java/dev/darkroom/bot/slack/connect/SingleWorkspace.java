@@ -1,6 +1,7 @@
 package dev.darkroom.bot.slack.connect;
 
 import dev.darkroom.settings.Secret;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,12 @@ final class SingleWorkspace implements Installations {
   }
 
   @Override
-  public Optional<Installation> find(@Nullable String enterprise, @Nullable String team) {
+  public Optional<Installation> find(@Nullable String team) {
     return forgotten ? Optional.empty() : Optional.of(installation);
   }
 
   @Override
-  public void forget(@Nullable String enterprise, @Nullable String team) {
+  public void forget(@Nullable String team, Instant at) {
     forgotten = true;
   }
 }

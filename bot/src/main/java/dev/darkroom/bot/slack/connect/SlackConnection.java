@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,16 +29,26 @@ public final class SlackConnection implements AutoCloseable {
   private final WebApi api;
   private final App app;
   private final Installations installations;
+  private final Consumer<RoutesConfig> pages;
+  private final Departures departures;
   private final Deliveries deliveries;
   private final Carrier carrier;
 
-  private SlackConnection(SlackSettings settings, Secret botToken, InstantSource clock) {
-    api = new WebApi(settings.apiUrl());
-    var single = new SingleWorkspace(botToken);
-    installations = single;
+  private SlackConnection(
+      SlackSettings settings,
+      WebApi api,
+      Installations installations,
+      Optional<SingleWorkspace> single,
+      Consumer<RoutesConfig> pages,
+      InstantSource clock) {
+    this.api = api;
+    this.installations = installations;
+    this.pages = pages;
     app = newApp();
+    departures = new Departures(installations);
+    departures.on(app);
     deliveries = new Deliveries(app);
-    var entrance = new Entrance(api, settings.appToken(), Optional.of(single));
+    var entrance = new Entrance(api, settings.appToken(), single);
     carrier =
         switch (settings.mode()) {
           case SOCKET -> new SocketMode(entrance, deliveries, api.http());
@@ -46,13 +57,28 @@ public final class SlackConnection implements AutoCloseable {
         };
   }
 
-  /// Nothing is reached before [#connect].
+  /// For the one workspace whose token is in the settings. Nothing is reached before [#connect].
   public static SlackConnection of(SlackSettings settings, InstantSource clock) {
-    return new SlackConnection(settings, settings.botToken().orElseThrow(), clock);
+    var single = new SingleWorkspace(settings.botToken().orElseThrow());
+    var api = new WebApi(settings.apiUrl());
+    return new SlackConnection(settings, api, single, Optional.of(single), _ -> {}, clock);
+  }
+
+  /// For all that install the bot. Nothing is reached before [#connect].
+  ///
+  /// @param pages where people install it
+  public static SlackConnection of(
+      SlackSettings settings,
+      WebApi api,
+      Installations installations,
+      Consumer<RoutesConfig> pages,
+      InstantSource clock) {
+    return new SlackConnection(settings, api, installations, Optional.empty(), pages, clock);
   }
 
   /// What Slack, and people who install the bot, ask for over HTTP.
   public void into(RoutesConfig routes) {
+    pages.accept(routes);
     if (carrier instanceof HttpMode http) http.into(routes);
   }
 
@@ -86,7 +112,12 @@ public final class SlackConnection implements AutoCloseable {
 
   /// The bot's token in a workspace, for files.
   public Optional<Secret> token(String team) {
-    return installations.find(null, team).map(Installation::botToken);
+    return installations.fresh(team).map(Installation::botToken);
+  }
+
+  /// Tells of workspaces that removed the bot, or revoked its token; its tokens are gone by then.
+  public void onDeparture(Consumer<String> team) {
+    departures.tell(team);
   }
 
   /// @throws SlackException when Slack does not let the bot in
@@ -94,6 +125,11 @@ public final class SlackConnection implements AutoCloseable {
     var _ = app.start();
     deliveries.warmUp();
     if (!carrier.connect(PATIENCE)) log.atWarn().log("Slack does not answer yet; trying on");
+  }
+
+  /// Renews tokens that end soon. A chore for every few minutes.
+  public void renewTokens() {
+    installations.renewDue();
   }
 
   /// Whether Slack can reach the bot.

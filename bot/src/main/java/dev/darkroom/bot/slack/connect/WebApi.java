@@ -12,7 +12,7 @@ import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /// Slack's Web API at the configured address, on one HTTP client.
-final class WebApi implements AutoCloseable {
+public final class WebApi implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
@@ -28,7 +28,7 @@ final class WebApi implements AutoCloseable {
           .build();
   private final Slack slack;
 
-  WebApi(URI address) {
+  public WebApi(URI address) {
     var config = new SlackConfig();
     var text = address.toString();
     config.setMethodsEndpointUrlPrefix(text.endsWith("/") ? text : text + "/");
@@ -39,7 +39,8 @@ final class WebApi implements AutoCloseable {
     slack = Slack.getInstance(config, new SlackHttpClient(http));
   }
 
-  Slack slack() {
+  /// Methods that need no token, or another one.
+  public Slack slack() {
     return slack;
   }
 
@@ -47,7 +48,8 @@ final class WebApi implements AutoCloseable {
     return http;
   }
 
-  MethodsClient with(Secret token) {
+  /// Methods with a token.
+  public MethodsClient with(Secret token) {
     return slack.methods(token.reveal());
   }
 

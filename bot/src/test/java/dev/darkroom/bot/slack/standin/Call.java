@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.darkroom.bot.standin.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ public record Call(String method, String token, Map<String, String> arguments) {
     if (type.startsWith("application/json")) readJson(text, arguments);
     else readForm(text, arguments);
     var header = Objects.requireNonNullElse(request.getHeaders().get("Authorization"), "");
+    if (header.startsWith("Basic ")) readBasic(header, arguments);
     var token =
         header.startsWith("Bearer ")
             ? header.substring("Bearer ".length())
@@ -52,6 +54,17 @@ public record Call(String method, String token, Map<String, String> arguments) {
       var parts = pair.split("=", 2);
       into.put(decode(parts[0]), parts.length == 1 ? "" : decode(parts[1]));
     }
+  }
+
+  /// How an app says who it is, where it has no token yet.
+  private static void readBasic(String header, Map<String, String> into) {
+    var text =
+        new String(
+            Base64.getDecoder().decode(header.substring("Basic ".length())),
+            StandardCharsets.UTF_8);
+    int colon = text.indexOf(':');
+    into.put("client_id", text.substring(0, colon));
+    into.put("client_secret", text.substring(colon + 1));
   }
 
   private static String decode(String text) {

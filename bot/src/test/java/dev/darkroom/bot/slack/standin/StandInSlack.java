@@ -5,6 +5,7 @@ import dev.darkroom.bot.standin.Front;
 import dev.darkroom.bot.standin.Json;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class StandInSlack implements AutoCloseable {
   private final FileHost host = new FileHost(this);
   private final Queue<Interaction> mentions = new ConcurrentLinkedQueue<>();
   private final Queue<String> problems = new ConcurrentLinkedQueue<>();
+  private final Grants grants = new Grants(this);
   private final Workspace first;
   private volatile boolean processingFiles = true;
   private volatile @Nullable HttpDelivery http;
@@ -48,6 +50,7 @@ public final class StandInSlack implements AutoCloseable {
     new ChatCalls(this).into(methods);
     new RoomCalls(this).into(methods);
     new AppCalls(this).into(methods);
+    grants.into(methods);
     views.into(methods);
     files.into(methods);
     first = new Workspace(this, ids.next("T"), "Studio", true);
@@ -111,6 +114,41 @@ public final class StandInSlack implements AutoCloseable {
         "DARKROOM_MEDIA_HOSTS", fileHosts());
   }
 
+  /// The environment of a bot that workspaces install by OAuth.
+  ///
+  /// @param publicUrl how people reach the bot
+  public Map<String, String> variablesForSeveral(String publicUrl) {
+    return Map.of(
+        "DARKROOM_SLACK_CLIENT_ID",
+        Grants.CLIENT_ID,
+        "SLACK_CLIENT_SECRET",
+        Grants.CLIENT_SECRET,
+        "SLACK_INSTALLATIONS_KEY",
+        "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+        "DARKROOM_PUBLIC_URL",
+        publicUrl,
+        "SLACK_APP_TOKEN",
+        appToken(),
+        "DARKROOM_SLACK_API_URL",
+        apiUrl().toString(),
+        "DARKROOM_MEDIA_HOSTS",
+        fileHosts());
+  }
+
+  /// Tokens given from now on end after a time, and come with one that gets the next.
+  public void tokensLast(Duration time) {
+    grants.last(time);
+  }
+
+  Grants grants() {
+    return grants;
+  }
+
+  /// Slack's clock, which stands still until [#later].
+  public InstantSource clock() {
+    return ids;
+  }
+
   /// The workspace in which the bot is from the start.
   public Workspace workspace() {
     return first;
@@ -126,10 +164,10 @@ public final class StandInSlack implements AutoCloseable {
   Workspace byToken(String token) {
     var known =
         workspaces.values().stream()
-            .filter(it -> it.botToken().equals(token))
+            .filter(it -> it.gave(token))
             .findFirst()
             .orElseThrow(() -> new Refusal("invalid_auth"));
-    if (!known.isInstalled()) throw new Refusal("token_revoked");
+    known.checkToken(token);
     return known;
   }
 

@@ -2,6 +2,7 @@ package dev.darkroom.bot.slack.standin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.bot.standin.Json;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Workspace {
   private final Map<String, Channel> channels = new ConcurrentHashMap<>();
   private final Map<String, Person> people = new ConcurrentHashMap<>();
   private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
+  private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
   private volatile String botToken;
   private volatile boolean installed;
   private volatile String enterprise = "";
@@ -32,6 +34,7 @@ public final class Workspace {
     botUser = slack.ids().next("UBOT");
     botId = slack.ids().next("B");
     botToken = "xoxb-canary-" + id;
+    if (installed) tokens.put(botToken, Instant.MAX);
   }
 
   public String id() {
@@ -63,9 +66,30 @@ public final class Workspace {
     return botToken;
   }
 
-  void botToken(String token) {
+  /// A new token; the ones before are good until their own end.
+  void give(String token, Instant until) {
     botToken = token;
+    tokens.put(token, until);
     installed = true;
+  }
+
+  boolean gave(String token) {
+    return tokens.containsKey(token);
+  }
+
+  /// Throws as Slack does for a token that is no longer good.
+  void checkToken(String token) {
+    if (!installed) throw new Refusal("token_revoked");
+    var until = tokens.get(token);
+    if (until == null) throw new Refusal("invalid_auth");
+    if (!until.isAfter(slack.ids().instant())) throw new Refusal("token_expired");
+  }
+
+  /// Somebody agrees that the bot comes here.
+  ///
+  /// @return the code that the bot gets for it
+  public String agrees() {
+    return slack.grants().code(this);
   }
 
   boolean isInstalled() {
@@ -85,6 +109,7 @@ public final class Workspace {
   /// The bot is removed: its token is dead, and Slack says so.
   public void uninstall() {
     installed = false;
+    tokens.clear();
     slack.event(this, Json.object("type", "app_uninstalled"));
   }
 
