@@ -1,12 +1,10 @@
 package dev.darkroom.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS;
 
 import dev.darkroom.queue.QueueHarness;
 import dev.darkroom.store.DatabaseSettings;
-import dev.darkroom.store.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,13 +16,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Kills the bot at the boundaries of its steps and at random moments, on one database, and then
-/// counts. `-Dcrash.rounds=` says how often (the first rounds are the named places, then every
-/// place that a quiet life crosses, in an order that `-Dseed=` draws), on PostgreSQL with three
-/// processes at once of which any may die.
+/// counts. `-Dcrash.rounds=` says how often: the first rounds are the named places, then every
+/// place that a quiet life crosses, in an order that `-Dseed=` draws.
 @Tag("K01")
 @Tag("K02")
 @Tag("K03")
@@ -39,12 +34,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("K13")
 @Tag("K14")
 @Tag("K15")
-final class CrashTest {
+abstract class CrashContract {
   private static final int ROUNDS = Integer.getInteger("crash.rounds", 25);
   private static final long SEED = Long.getLong("seed", 7);
-  private static final String ANY_MOMENT = "";
+  static final String ANY_MOMENT = "";
   private static final int RANDOM_MILLIS = 2_500;
-  private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
+  static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
 
   /// The cases of the fault catalogue as places; where one has several, the most delicate.
   private static final List<String> PLACES =
@@ -80,46 +75,20 @@ final class CrashTest {
 
   private final Random random = new Random(SEED);
 
-  @Test
-  void onH2EveryGenerationEndsOnceWhateverDies() throws Exception {
-    endsOnce(TestDatabases.h2(folder), 1);
-  }
+  /// An empty database.
+  abstract DatabaseSettings database();
+
+  /// How many bots work on it at once; any of them may die.
+  abstract int processes();
 
   @Test
-  void onPostgresEveryGenerationEndsOnceWhicheverProcessDies() throws Exception {
-    endsOnce(TestDatabases.postgres(), 3);
-  }
-
-  /// Others take its work up while it sleeps; what it does when it wakes comes too late.
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "before Provider.submit 1",
-        "after Provider.submit 2",
-        "before Audience.deliver 1",
-        "before Ledger.settle 1"
-      })
-  @Tag("D07")
-  void whoSleptThroughTheLeaseChangesNothing(String place) throws Exception {
-    var database = TestDatabases.postgres();
-    try (var ends = FarEnds.start()) {
-      var sleeper = Life.begin(database, folder, ends, 0, 0, CrashPoints.STOP + place);
-      await().atMost(LONG_ENOUGH).until(sleeper::isStopped);
-      var other = finish(Life.begin(database, folder, ends, 0, 0, ANY_MOMENT));
-      sleeper.wake();
-      sleeper.end(LONG_ENOUGH);
-      try (var bot = new QueueHarness(database, folder)) {
-        new Reckoning(bot, ends, List.of(sleeper, other), 1).holds();
-      }
-    }
-  }
-
-  private void endsOnce(DatabaseSettings database, int processes) throws Exception {
+  void everyGenerationEndsOnceWhateverDies() throws Exception {
+    var database = database();
     try (var ends = FarEnds.start()) {
       var lives = new ArrayList<Life>();
       var quiet = finish(Life.begin(database, folder, ends, 0, 0, ANY_MOMENT));
       lives.add(quiet);
-      lives.addAll(rounds(database, ends, processes, places(quiet)));
+      lives.addAll(rounds(database, ends, places(quiet)));
       lives.add(finish(Life.begin(database, folder, ends, 0, ROUNDS, ANY_MOMENT)));
       try (var bot = new QueueHarness(database, folder)) {
         new Reckoning(bot, ends, lives, ROUNDS + 1).holds();
@@ -127,8 +96,7 @@ final class CrashTest {
     }
   }
 
-  private List<Life> rounds(
-      DatabaseSettings database, FarEnds ends, int processes, List<String> places)
+  private List<Life> rounds(DatabaseSettings database, FarEnds ends, List<String> places)
       throws IOException, InterruptedException {
     var all = new ArrayList<Life>();
     var alive = new ArrayDeque<Life>();
@@ -138,7 +106,7 @@ final class CrashTest {
       var life = Life.begin(database, folder, ends, round - 1, round, place);
       all.add(life);
       alive.add(life);
-      if (alive.size() == processes) alive.remove().end(patience(place));
+      if (alive.size() == processes()) alive.remove().end(patience(place));
     }
     for (var life : alive) life.end(LONG_ENOUGH);
     return all;
@@ -163,7 +131,7 @@ final class CrashTest {
     return order;
   }
 
-  private static Life finish(Life life) throws IOException, InterruptedException {
+  static Life finish(Life life) throws IOException, InterruptedException {
     life.end(LONG_ENOUGH);
     assertThat(life.said("rest")).as("the life that came to rest: %s", life).hasSize(1);
     return life;
