@@ -94,7 +94,7 @@ public final class Retention {
   }
 
   /// Its own files; a reference may be another generation's output.
-  private static List<MediaRef> files(Generation generation) {
+  static List<MediaRef> files(Generation generation) {
     var files = new ArrayList<MediaRef>();
     var references = generation.references();
     for (int i = 0; i < references.size(); i++)

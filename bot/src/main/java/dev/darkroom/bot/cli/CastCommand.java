@@ -3,6 +3,7 @@ package dev.darkroom.bot.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.credit.CommunityId;
 import dev.darkroom.generation.Cast;
+import dev.darkroom.generation.CastFiles;
 import dev.darkroom.media.Inspection;
 import dev.darkroom.media.MediaRef;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ final class CastCommand implements Runnable {
             throw new CommandException(ExitCode.INPUT, sentence);
         case Inspection.Accepted(var facts) -> {
           if (!facts.type().isPicture()) throw noPicture(text);
-          yield session.bot().store().keep("cast/" + UUID.randomUUID(), file, facts);
+          yield session.bot().store().keep(CastFiles.PREFIX + UUID.randomUUID(), file, facts);
         }
       };
     }
@@ -185,10 +186,7 @@ final class CastCommand implements Runnable {
     public Integer call() {
       try (var session = Session.open(shared)) {
         var cast = find(session, name);
-        var _ = session.bot().casts().remove(cast.community(), cast.name());
-        // Outputs of generations are theirs; files were copied for the cast alone.
-        for (var picture : cast.pictures())
-          if (picture.id().startsWith("cast/")) session.bot().store().erase(picture);
+        var _ = session.bot().castFiles().forget(cast);
         if (shared.json()) print(document().put("removed", cast.name()));
         else out().println("  " + cast.name() + " is forgotten.");
         out().flush();

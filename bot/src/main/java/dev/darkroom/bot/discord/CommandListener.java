@@ -76,6 +76,8 @@ final class CommandListener extends ListenerAdapter {
       case "credits" -> lookUps.credits(caller);
       case "plan" -> lookUps.plans(caller);
       case "help" -> lookUps.help(caller);
+      case "privacy export" -> desks.privacy().export(caller);
+      case "privacy erase" -> desks.privacy().erase(options.flag(Option.CONFIRM), caller);
       case "cancel" -> cancel(options, caller);
       default -> lookUps.help(caller);
     };

@@ -73,6 +73,7 @@ public final class Discord implements AutoCloseable {
     var commands = new CommandListener(intake, desks, reception, fetch::fetch, repeated);
     return List.of(
         connection,
+        new Servers(parts.departures(), work.threads()),
         commands,
         new ModeratorListener(intake, desks, repeated),
         new PressListener(intake, desks, forms, repeated),

@@ -3,6 +3,7 @@ package dev.darkroom.bot.discord;
 import dev.darkroom.catalog.Catalog;
 import dev.darkroom.credit.Plans;
 import dev.darkroom.generation.Casts;
+import dev.darkroom.generation.Departures;
 import dev.darkroom.generation.Generations;
 import dev.darkroom.generation.Looks;
 import dev.darkroom.generation.Posts;
@@ -32,4 +33,5 @@ public record Parts(
     MediaStore store,
     Pictures pictures,
     Remembered remembered,
+    Departures departures,
     InstantSource clock) {}

@@ -10,6 +10,7 @@ import dev.darkroom.surface.card.Part;
 import dev.darkroom.surface.desk.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,13 +79,16 @@ final class Replies {
     }
   }
 
-  /// A drawing was made for this card alone.
+  /// What was drawn or written for this card alone.
   private static void discard(Part part) {
-    if (!(part instanceof Part.Drawing(var file, _))) return;
+    Path file;
+    if (part instanceof Part.Drawing(var drawn, _)) file = drawn;
+    else if (part instanceof Part.Document(var written, _)) file = written;
+    else return;
     try {
       Files.deleteIfExists(file);
     } catch (IOException kept) {
-      log.atDebug().setCause(kept).log("drawing not removed");
+      log.atDebug().setCause(kept).log("file not removed");
     }
   }
 

@@ -7,12 +7,17 @@ import dev.darkroom.credit.Credits;
 import dev.darkroom.credit.Ledger;
 import dev.darkroom.credit.Plans;
 import dev.darkroom.credit.Quotas;
+import dev.darkroom.generation.CastFiles;
 import dev.darkroom.generation.Casts;
+import dev.darkroom.generation.Departures;
+import dev.darkroom.generation.Erasure;
 import dev.darkroom.generation.Generations;
 import dev.darkroom.generation.HouseRules;
 import dev.darkroom.generation.LateResults;
+import dev.darkroom.generation.LeftCommunities;
 import dev.darkroom.generation.Looks;
 import dev.darkroom.generation.Outputs;
+import dev.darkroom.generation.PersonalData;
 import dev.darkroom.generation.ProviderSteps;
 import dev.darkroom.generation.Providers;
 import dev.darkroom.generation.References;
@@ -45,11 +50,13 @@ import dev.darkroom.store.Database;
 import dev.darkroom.store.JdbcAuditLog;
 import dev.darkroom.store.JdbcCasts;
 import dev.darkroom.store.JdbcCommunityPolicies;
+import dev.darkroom.store.JdbcDepartures;
 import dev.darkroom.store.JdbcGenerations;
 import dev.darkroom.store.JdbcKept;
 import dev.darkroom.store.JdbcLateWork;
 import dev.darkroom.store.JdbcLedger;
 import dev.darkroom.store.JdbcLooks;
+import dev.darkroom.store.JdbcPersonalData;
 import dev.darkroom.store.JdbcPlans;
 import dev.darkroom.store.JdbcQuotas;
 import dev.darkroom.store.JdbcRouteHealth;
@@ -97,6 +104,11 @@ public final class Bot implements AutoCloseable {
   private final Surfaces audience;
   private final LateResults lateResults;
   private final Retention retention;
+  private final CastFiles castFiles;
+  private final PersonalData personalData;
+  private final Erasure erasure;
+  private final Departures departures;
+  private final LeftCommunities leftCommunities;
 
   private Bot(Setup setup, List<? extends Surface> surfaces, InstantSource clock) {
     var configuration = setup.configuration();
@@ -144,6 +156,12 @@ public final class Bot implements AutoCloseable {
             lateWork,
             clock);
     lateResults = new LateResults(lateWork, generations, database, audience, atProvider, clock);
+    castFiles = new CastFiles(casts, store);
+    personalData = new JdbcPersonalData(database, clock);
+    erasure = new Erasure(personalData, casts, store);
+    departures = new JdbcDepartures(database, clock);
+    leftCommunities =
+        new LeftCommunities(departures, erasure, settings.retention().leftCommunities(), clock);
     retention = new Retention(new JdbcKept(database), casts, store, periods(settings), clock);
     steps =
         new Steps(
@@ -276,6 +294,27 @@ public final class Bot implements AutoCloseable {
   /// What is erased after its time; to be swept now and then.
   public Retention retention() {
     return retention;
+  }
+
+  /// Communities that the bot was removed from; what is theirs goes when it is swept.
+  public LeftCommunities leftCommunities() {
+    return leftCommunities;
+  }
+
+  public Departures departures() {
+    return departures;
+  }
+
+  public PersonalData personalData() {
+    return personalData;
+  }
+
+  public Erasure erasure() {
+    return erasure;
+  }
+
+  public CastFiles castFiles() {
+    return castFiles;
   }
 
   public Studio studio() {

@@ -21,6 +21,7 @@ import dev.darkroom.surface.desk.Desks;
 import dev.darkroom.surface.desk.GenerationDesk;
 import dev.darkroom.surface.desk.LookUpDesk;
 import dev.darkroom.surface.desk.ModeratorDesk;
+import dev.darkroom.surface.desk.PrivacyDesk;
 import dev.darkroom.surface.desk.ReportDesk;
 import dev.darkroom.surface.desk.ResultDesk;
 import io.javalin.config.RoutesConfig;
@@ -127,6 +128,7 @@ public final class Talk implements AutoCloseable {
             bot.store(),
             bot.pictures(),
             remembered,
+            bot.departures(),
             clock);
     var discord = new Discord(parts, lost);
     bot.join(discord.surface());
@@ -164,6 +166,7 @@ public final class Talk implements AutoCloseable {
             bot.catalog(),
             bot.looks(),
             bot.casts(),
+            bot.castFiles(),
             bot.generations(),
             bot.ledger(),
             bot.plans(),
@@ -176,6 +179,8 @@ public final class Talk implements AutoCloseable {
     var reports =
         new ReportDesk(
             new JdbcSpending(bot.database()), bot.policies(), bot.workers(), bot.store(), clock);
-    return new Desks(generations, results, lookUps, moderators, communities, reports, buttons);
+    var privacy = new PrivacyDesk(bot.personalData(), bot.erasure(), bot.store());
+    return new Desks(
+        generations, results, lookUps, moderators, communities, reports, privacy, buttons);
   }
 }

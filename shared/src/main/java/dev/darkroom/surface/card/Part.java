@@ -74,6 +74,11 @@ public sealed interface Part {
   /// once it is sent.
   record Drawing(Path file, String description) implements Part {}
 
+  /// A file that was written for this card alone; the surface removes it once it is sent.
+  ///
+  /// @param name under which people save it
+  record Document(Path file, String name) implements Part {}
+
   /// How much a button stands out.
   enum Weight {
     MAIN,

@@ -1,6 +1,7 @@
 package dev.darkroom.surface.desk;
 
 import dev.darkroom.generation.Cast;
+import dev.darkroom.generation.CastFiles;
 import dev.darkroom.generation.Casts;
 import dev.darkroom.generation.Generation;
 import dev.darkroom.generation.Output;
@@ -16,11 +17,13 @@ import java.util.List;
 /// Takes outputs into casts. A cast has copies of its own, which outlive the generation's files.
 public final class Approvals {
   private final Casts casts;
+  private final CastFiles castFiles;
   private final MediaStore store;
 
   public Approvals(Casts casts, MediaStore store) {
     this.casts = casts;
     this.store = store;
+    castFiles = new CastFiles(casts, store);
   }
 
   Answer take(Generation generation, Output output, String name, Caller caller) {
@@ -38,6 +41,8 @@ public final class Approvals {
                   new Cast(
                       community, name.strip(), caller.requester().member().id(), List.of(copy)));
       casts.save(cast);
+      // The oldest may have made room.
+      earlier.ifPresent(it -> castFiles.eraseUnnamed(community, it.pictures()));
       return new Answer.Aside(
           Card.of(Tone.DONE, controls.approved(cast.name(), cast.pictures().size())));
     } catch (IllegalArgumentException wrongName) {
@@ -49,7 +54,11 @@ public final class Approvals {
   private MediaRef copy(MediaRef media, Path file, Caller caller) {
     var facts =
         new MediaFacts(media.type(), media.widthPx(), media.heightPx(), 1, media.length(), false);
-    var id = "cast/" + Names.of(caller.community().value()) + "/" + media.id().replace('/', '-');
+    var id =
+        CastFiles.PREFIX
+            + Names.of(caller.community().value())
+            + "/"
+            + media.id().replace('/', '-');
     return store.keep(id, file, facts);
   }
 }

@@ -10,4 +10,5 @@ public record Desks(
     ModeratorDesk moderators,
     CommunityDesk communities,
     ReportDesk reports,
+    PrivacyDesk privacy,
     ButtonIds buttons) {}

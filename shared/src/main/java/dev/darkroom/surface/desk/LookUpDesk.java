@@ -8,6 +8,7 @@ import dev.darkroom.credit.Credits;
 import dev.darkroom.credit.Ledger;
 import dev.darkroom.credit.Plan;
 import dev.darkroom.credit.Plans;
+import dev.darkroom.generation.CastFiles;
 import dev.darkroom.generation.Casts;
 import dev.darkroom.generation.Generation;
 import dev.darkroom.generation.Generations;
@@ -30,6 +31,7 @@ public final class LookUpDesk {
   private final Catalog catalog;
   private final Looks looks;
   private final Casts casts;
+  private final CastFiles castFiles;
   private final Generations generations;
   private final Ledger ledger;
   private final Plans plans;
@@ -41,6 +43,7 @@ public final class LookUpDesk {
       Catalog catalog,
       Looks looks,
       Casts casts,
+      CastFiles castFiles,
       Generations generations,
       Ledger ledger,
       Plans plans,
@@ -49,6 +52,7 @@ public final class LookUpDesk {
     this.catalog = catalog;
     this.looks = looks;
     this.casts = casts;
+    this.castFiles = castFiles;
     this.generations = generations;
     this.ledger = ledger;
     this.plans = plans;
@@ -116,7 +120,7 @@ public final class LookUpDesk {
     var requester = caller.requester();
     if (!requester.moderator() && !cast.get().madeBy().equals(requester.member().id()))
       return ResultDesk.refused(controls.say(Label.MODERATORS_ONLY));
-    var _ = casts.remove(caller.community(), name);
+    var _ = castFiles.forget(cast.get());
     return aside(controls.castRemoved(name));
   }
 

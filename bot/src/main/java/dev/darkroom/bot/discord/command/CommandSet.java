@@ -87,6 +87,12 @@ public final class CommandSet {
         slash("credits", "What you can spend"),
         slash("plan", "The plans there are, and yours"),
         slash("help", "How to get from a picture to the one you want"),
+        slash("privacy", "What is stored about you here")
+            .addSubcommands(
+                sub("export", "Get it as a file"),
+                sub("erase", "Erase it for good")
+                    .addOptions(
+                        new OptionData(BOOLEAN, Option.CONFIRM, "Yes, erase everything of mine"))),
         slash("cast", "Saved pictures of one character or product")
             .addSubcommands(
                 sub("list", "The casts of this server"),

@@ -33,6 +33,8 @@ public final class Option {
   public static final String CONFIRM_ABOVE = "confirm-above";
   public static final String PAUSED = "paused";
 
+  public static final String CONFIRM = "confirm";
+
   private Option() {}
 
   /// The option of a picture, counted from 1: `picture`, `picture2` …

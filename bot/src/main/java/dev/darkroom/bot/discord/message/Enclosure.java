@@ -15,7 +15,9 @@ public record Enclosure(Path file, String name, String description, boolean shru
   /// Streams from disk, anew for every try.
   FileUpload upload() {
     var upload = FileUpload.fromStreamSupplier(name, this::open);
-    return isClip() ? upload : upload.setDescription(shortened(description));
+    return description.isBlank() || isClip()
+        ? upload
+        : upload.setDescription(shortened(description));
   }
 
   long sizeBytes() {

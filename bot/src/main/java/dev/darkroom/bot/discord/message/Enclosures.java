@@ -32,7 +32,7 @@ public final class Enclosures {
   /// The files that go with a card, and whether some do not fit.
   ///
   /// @param byMedia kept pictures by what they are
-  /// @param drawings files that were drawn for the card
+  /// @param drawings files that were drawn or written for the card
   public record Found(
       Map<MediaRef, Enclosure> byMedia, List<Enclosure> drawings, boolean complete) {
     public Found {
@@ -78,9 +78,12 @@ public final class Enclosures {
 
   private static List<Enclosure> drawings(Card card) {
     var drawings = new ArrayList<Enclosure>();
-    for (var part : card.parts())
+    for (var part : card.parts()) {
       if (part instanceof Part.Drawing(var file, var description))
         drawings.add(new Enclosure(file, fileName(file), description, false));
+      if (part instanceof Part.Document(var file, var name))
+        drawings.add(new Enclosure(file, name, "", false));
+    }
     return drawings;
   }
 

@@ -14,6 +14,7 @@ import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.buttons.ButtonStyle;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.container.ContainerChildComponent;
+import net.dv8tion.jda.api.components.filedisplay.FileDisplay;
 import net.dv8tion.jda.api.components.mediagallery.MediaGallery;
 import net.dv8tion.jda.api.components.mediagallery.MediaGalleryItem;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
@@ -95,7 +96,8 @@ record Letter(
       case Part.Bar(double share) -> Optional.of(Markdown.bar(share));
       case Part.Due(var label, var at) ->
           Optional.of(Markdown.escape(label) + " <t:" + at.getEpochSecond() + ":R>");
-      case Part.Gallery _, Part.Drawing _, Part.Buttons _, Part.Menu _ -> Optional.empty();
+      case Part.Gallery _, Part.Drawing _, Part.Document _ -> Optional.empty();
+      case Part.Buttons _, Part.Menu _ -> Optional.empty();
     };
   }
 
@@ -109,6 +111,11 @@ record Letter(
                   .toList());
       case Part.Drawing(var file, _) ->
           gallery(files.drawings().stream().filter(it -> it.file().equals(file)).toList());
+      case Part.Document(var file, _) ->
+          files.drawings().stream()
+              .filter(it -> it.file().equals(file))
+              .<ContainerChildComponent>map(it -> FileDisplay.fromFile(it.upload()))
+              .toList();
       case Part.Buttons _, Part.Menu _ -> List.copyOf(rows(part));
       case Part.Title _, Part.Text _, Part.Quote _, Part.Small _ -> List.of();
       case Part.Entry _, Part.Subject _, Part.Bar _, Part.Due _ -> List.of();
@@ -143,7 +150,8 @@ record Letter(
         choices.forEach(it -> menu.addOption(cut(it.label(), CHOICE_LABEL_CHARS), it.id()));
         yield List.of(ActionRow.of(menu.build()));
       }
-      case Part.Gallery _, Part.Drawing _, Part.Title _, Part.Text _ -> List.of();
+      case Part.Gallery _, Part.Drawing _, Part.Document _ -> List.of();
+      case Part.Title _, Part.Text _ -> List.of();
       case Part.Quote _, Part.Small _, Part.Entry _, Part.Subject _ -> List.of();
       case Part.Bar _, Part.Due _ -> List.of();
     };
