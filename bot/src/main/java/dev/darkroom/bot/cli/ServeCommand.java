@@ -109,8 +109,7 @@ final class ServeCommand implements Callable<Integer>, ForOperators {
     chores.add(new Chore("backups", AutomaticBackups.LOOK_EVERY, backups::look));
     chores.add(new Chore("late results", Duration.ofSeconds(30), bot.lateResults()::look));
     chores.add(new Chore("retention", Duration.ofHours(1), bot.retention()::sweep));
-    chores.add(
-        new Chore("left communities", Duration.ofHours(1), bot.leftCommunities()::sweep));
+    chores.add(new Chore("left communities", Duration.ofHours(1), bot.leftCommunities()::sweep));
     return chores;
   }
 
