@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "doctor",
     description = {
-      "Examine this machine: Java, disk, database, picture and video libraries, keys, clock.",
+      "Examine this machine: Java, disk, database, picture and video libraries, keys, clock, and"
+          + " Slack's tokens.",
       "Ends with 1 when something is ill, 77 when not all could be checked, 78 when the"
           + " configuration is wrong."
     })
@@ -37,7 +38,7 @@ final class DoctorCommand extends ShortCommand implements ForOperators {
   private void text(List<Finding> findings) {
     for (var finding : findings)
       out().printf("%-9s %-16s %s%n", word(finding.verdict()), finding.what(), finding.words());
-    out().println("Not looked at: whether services and chat platforms can be reached.");
+    out().println("Not looked at: whether services and Discord can be reached.");
     out().flush();
   }
 

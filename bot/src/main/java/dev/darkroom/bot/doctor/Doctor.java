@@ -26,7 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/// Examines this machine before, or while, it serves. Calls no service and changes nothing.
+/// Examines this machine before, or while, it serves. Calls nobody but Slack, where its tokens are
+/// set, and changes nothing.
 public final class Doctor {
   private static final long SPACE_BYTES_MIN = 100L << 20;
   private static final long SPACE_BYTES_WISE = 2L << 30;
@@ -55,6 +56,7 @@ public final class Doctor {
     look("backups", this::backups);
     look("clock", this::clockOfTheDisk);
     services();
+    findings.addAll(new SlackExamination(setup).run());
     for (var warning :
         Precautions.missing(
             setup.configuration().settings(), setup.folder(), System.getProperty("user.name", "")))

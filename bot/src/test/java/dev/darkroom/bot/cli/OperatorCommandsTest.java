@@ -37,7 +37,7 @@ final class OperatorCommandsTest {
     assertThat(verdict(well, "service gemini")).isEqualTo("unwise");
     assertThat(data().resolve("darkroom.mv.db")).doesNotExist();
     assertThat(typed().run("doctor").out())
-        .contains("Not looked at: whether services and chat platforms can be reached.");
+        .contains("Not looked at: whether services and Discord can be reached.");
   }
 
   @Test

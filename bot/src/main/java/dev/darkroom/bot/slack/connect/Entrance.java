@@ -2,6 +2,7 @@ package dev.darkroom.bot.slack.connect;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.darkroom.settings.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -46,9 +47,15 @@ final class Entrance {
   void identify() throws IOException, Later {
     if (identified || workspace.isEmpty()) return;
     var single = workspace.get();
-    var answer = ask("SLACK_BOT_TOKEN", () -> api.with(single.token()).authTest(it -> it));
+    var answer = whoIs(api, single.token());
     single.identified(answer.getBotId(), answer.getUserId());
     identified = true;
+  }
+
+  /// @throws SlackException when Slack does not take the token
+  /// @throws Later when Slack cannot tell now
+  static AuthTestResponse whoIs(WebApi api, Secret botToken) throws IOException, Later {
+    return ask("SLACK_BOT_TOKEN", () -> api.with(botToken).authTest(it -> it));
   }
 
   /// An address for one connection.

@@ -1,12 +1,13 @@
 package dev.darkroom.bot.slack.standin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.darkroom.bot.slack.install.Manifest;
+import dev.darkroom.settings.ConfigFixture;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
@@ -17,6 +18,9 @@ import mockwebserver3.RecordedRequest;
 /// The Web API: which methods there are, who may call them, and what was called.
 final class Methods {
   static final String PATH = "/api/";
+
+  /// The app is made from the manifest of the release.
+  private static final List<String> GRANTED = Manifest.in(ConfigFixture.RELEASED).scopes();
 
   private record Method(String scope, BiFunction<Call, Workspace, ObjectNode> answer) {}
 
@@ -53,15 +57,9 @@ final class Methods {
     return withdrawn.contains(scope);
   }
 
-  /// Every scope that some method needs and that was not withdrawn.
-  Set<String> scopes() {
-    var scopes = new TreeSet<String>();
-    scopes.add("commands");
-    scopes.add("app_mentions:read");
-    forBots.values().forEach(it -> scopes.add(it.scope()));
-    scopes.removeAll(withdrawn);
-    scopes.remove("");
-    return scopes;
+  /// What the app was made with, those that were withdrawn left out.
+  private List<String> scopes() {
+    return GRANTED.stream().filter(it -> !withdrawn.contains(it)).toList();
   }
 
   List<Call> calls(String name) {
@@ -108,7 +106,8 @@ final class Methods {
     if (call.token().isEmpty()) throw new Refusal("not_authed");
     if (call.token().startsWith("xapp-")) throw new Refusal("not_allowed_token_type");
     var workspace = slack.byToken(call.token());
-    if (withdrawn.contains(method.scope())) throw new Refusal("missing_scope");
+    if (!method.scope().isEmpty() && !scopes().contains(method.scope()))
+      throw new Refusal("missing_scope");
     return method.answer().apply(call, workspace);
   }
 }
