@@ -50,6 +50,14 @@ public enum Action {
     };
   }
 
+  /// Whether it begins a new generation, whose result is to be posted.
+  public boolean begins() {
+    return switch (this) {
+      case AGAIN, VARY, UPSCALE, EDIT, ANIMATE -> true;
+      case COMPARE, APPROVE, INFO, DELETE, CANCEL, CONFIRM -> false;
+    };
+  }
+
   String key() {
     return name().toLowerCase(Locale.ROOT);
   }

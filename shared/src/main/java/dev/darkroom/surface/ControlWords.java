@@ -90,6 +90,16 @@ public final class ControlWords {
         "picture.too-large", Map.of("megabytes", phrases.number(bytesMax / 1_000_000)));
   }
 
+  /// How many pictures a form begins with.
+  public String chosen(int pictures) {
+    return phrases.counted("form.pictures", pictures);
+  }
+
+  /// @param usage how a command is written
+  public String usage(String usage) {
+    return phrases.say("slack.usage", Map.of("usage", usage));
+  }
+
   /// @param permission its name, as the platform shows it
   public String mayNotPost(String permission) {
     return phrases.say("may-not-post", Map.of("permission", permission));

@@ -1,6 +1,5 @@
 package dev.darkroom.bot.discord;
 
-import dev.darkroom.surface.Action;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.card.ButtonIds;
 import dev.darkroom.surface.card.Card;
@@ -61,20 +60,12 @@ final class PressListener extends ListenerAdapter {
     var caller = visitor.caller(hidden);
     var press = desks.buttons().read(id, caller.community());
     if (press.isEmpty()) return foreign(visitor);
-    var begins = begins(press.get().action()) && !hidden;
+    var begins = press.get().action().begins() && !hidden;
     var missing = begins ? visitor.missingPermission() : Optional.<String>empty();
     if (missing.isPresent())
       return new Answer.Aside(
           Card.of(Tone.REFUSED, caller.words().controls().mayNotPost(missing.get())));
     return desks.results().press(press.get(), caller);
-  }
-
-  /// Whether a new generation begins, whose result is to be posted.
-  private static boolean begins(Action action) {
-    return switch (action) {
-      case AGAIN, VARY, UPSCALE, EDIT, ANIMATE -> true;
-      case COMPARE, APPROVE, INFO, DELETE, CANCEL, CONFIRM -> false;
-    };
   }
 
   static Answer foreign(Visitor visitor) {

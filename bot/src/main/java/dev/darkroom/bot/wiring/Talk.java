@@ -135,10 +135,29 @@ public final class Talk implements AutoCloseable {
     return Optional.of(discord);
   }
 
-  /// Slack, where its tokens are set; not connected yet.
+  /// Slack, where its tokens are set; not connected yet. The bot delivers there from now on.
   public static Optional<Slack> slack(Bot bot, Setup setup, InstantSource clock) {
-    if (!setup.configuration().settings().slack().isOn()) return Optional.empty();
-    return Optional.of(new Slack(SlackConnections.of(setup, bot.database(), clock)));
+    var settings = setup.configuration().settings();
+    if (!settings.slack().isOn()) return Optional.empty();
+    var buttons = new ButtonIds(new Remembered(bot.database()).signingKey());
+    var cards = new GenerationCards(bot.catalog(), buttons);
+    var parts =
+        new dev.darkroom.bot.slack.Parts(
+            settings.slack(),
+            settings.media(),
+            desks(bot, settings, cards, buttons, clock),
+            cards,
+            bot.studio(),
+            bot.catalog(),
+            bot.looks(),
+            bot.casts(),
+            bot.generations(),
+            new JdbcPosts(bot.database()),
+            bot.store(),
+            clock);
+    var slack = new Slack(parts, SlackConnections.of(setup, bot.database(), clock));
+    bot.join(slack.surface());
+    return Optional.of(slack);
   }
 
   /// The link that adds the bot to a Discord server.

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,6 +21,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class ButtonIds {
   private static final Pattern FORM =
       Pattern.compile("dr1\\.([a-z])([0-9])\\.([0-9a-z]{1,13})\\.([A-Za-z0-9_-]{16})");
+
+  private static final Pattern ANYWHERE = Pattern.compile("dr1\\.[A-Za-z0-9._-]+");
 
   private static final int SIGNATURE_BYTES = 12;
   private static final int RADIX = 36;
@@ -72,6 +75,18 @@ public final class ButtonIds {
     if (!form.matches()) return Optional.empty();
     long number = Long.parseLong(form.group(3), RADIX);
     return number > 0 ? Optional.of(new GenerationId(number)) : Optional.empty();
+  }
+
+  /// Whether a message of ours, as the platform writes it, is the ending of a generation: every
+  /// ending can be asked for again; no status can.
+  public static boolean isEnding(String message, GenerationId generation) {
+    return ANYWHERE
+        .matcher(message)
+        .results()
+        .map(MatchResult::group)
+        .anyMatch(id ->
+            claimed(id).filter(Action.AGAIN::equals).isPresent()
+                && claimedGeneration(id).filter(generation::equals).isPresent());
   }
 
   private static String text(Press press) {

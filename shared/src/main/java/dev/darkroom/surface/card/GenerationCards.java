@@ -85,6 +85,13 @@ public final class GenerationCards {
     return new Card(Tone.DONE, Optional.of(generation.requester().member()), parts);
   }
 
+  /// Takes the place of the status where the result is a message of its own.
+  public Card elsewhere(Generation generation, Words words) {
+    var parts = opening(generation);
+    parts.add(new Part.Small(words.controls().say(Label.ELSEWHERE)));
+    return new Card(Tone.PLAIN, parts);
+  }
+
   /// Says that it came to nothing, and why.
   public Card failure(Generation generation, Failure failure, Words words) {
     var parts = opening(generation);

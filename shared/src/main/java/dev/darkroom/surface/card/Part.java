@@ -34,7 +34,13 @@ public sealed interface Part {
   }
 
   /// A bar of how much is done, 0 to 1.
-  record Bar(double share) implements Part {}
+  record Bar(double share) implements Part {
+    /// In ten steps.
+    public String drawn() {
+      int full = (int) Math.round(Math.clamp(share, 0, 1) * 10);
+      return "▰".repeat(full) + "▱".repeat(10 - full);
+    }
+  }
 
   /// A moment, shown as the time until then in the reader's own words.
   record Due(String label, Instant at) implements Part {}

@@ -96,6 +96,7 @@ public final class References {
       case FOREIGN -> Optional.of(controls.say(Label.FOREIGN_PICTURE));
       case EXPIRED -> Optional.of(controls.say(Label.EXPIRED_PICTURE));
       case TOO_LARGE -> Optional.of(controls.pictureTooLarge(sizeBytesMax));
+      case NO_RIGHT -> Optional.of(controls.say(Label.NO_FILES_SCOPE));
       case UNREACHABLE -> Optional.of(controls.say(Label.UNREACHABLE_PICTURE));
     };
   }

@@ -93,7 +93,7 @@ record Letter(
       case Part.Entry(var name, var text) -> Optional.of(Markdown.entry(name, text));
       case Part.Subject(var kind, var id, var text) ->
           Optional.of(Markdown.subject(kind, id) + " " + Markdown.escape(text));
-      case Part.Bar(double share) -> Optional.of(Markdown.bar(share));
+      case Part.Bar bar -> Optional.of(bar.drawn());
       case Part.Due(var label, var at) ->
           Optional.of(Markdown.escape(label) + " <t:" + at.getEpochSecond() + ":R>");
       case Part.Gallery _, Part.Drawing _, Part.Document _ -> Optional.empty();

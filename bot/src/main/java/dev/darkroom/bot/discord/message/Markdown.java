@@ -56,12 +56,6 @@ public final class Markdown {
     };
   }
 
-  /// A bar of ten steps.
-  static String bar(double share) {
-    int full = (int) Math.round(Math.clamp(share, 0, 1) * 10);
-    return "▰".repeat(full) + "▱".repeat(10 - full);
-  }
-
   private static String oneLine(String text) {
     return text.replaceAll("\\R", " ");
   }

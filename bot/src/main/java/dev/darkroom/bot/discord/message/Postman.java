@@ -1,7 +1,6 @@
 package dev.darkroom.bot.discord.message;
 
 import dev.darkroom.generation.GenerationId;
-import dev.darkroom.surface.Action;
 import dev.darkroom.surface.Sent;
 import dev.darkroom.surface.Words;
 import dev.darkroom.surface.card.ButtonIds;
@@ -10,8 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import org.slf4j.Logger;
@@ -20,7 +17,6 @@ import org.slf4j.LoggerFactory;
 /// Brings cards to where they belong, and says in our own words what Discord answered.
 public final class Postman {
   private static final Logger log = LoggerFactory.getLogger(Postman.class);
-  private static final Pattern BUTTON = Pattern.compile("dr1\\.[A-Za-z0-9._-]+");
   private static final String TOO_LARGE = "too large";
   private static final Duration AGAIN = Duration.ofSeconds(20);
 
@@ -62,23 +58,12 @@ public final class Postman {
   public Optional<Sent.Done> find(String channel, GenerationId generation) {
     try {
       return mail.ours(channel).stream()
-          .filter(message -> isEnding(message.toString(), generation))
+          .filter(message -> ButtonIds.isEnding(message.toString(), generation))
           .findFirst()
           .map(message -> new Sent.Done(channel, message.getString("id")));
     } catch (ErrorResponseException unreadable) {
       return Optional.empty();
     }
-  }
-
-  /// Every ending can be asked for again; no status can.
-  private static boolean isEnding(String message, GenerationId generation) {
-    return BUTTON
-        .matcher(message)
-        .results()
-        .map(MatchResult::group)
-        .anyMatch(id ->
-            ButtonIds.claimed(id).filter(Action.AGAIN::equals).isPresent()
-                && ButtonIds.claimedGeneration(id).filter(generation::equals).isPresent());
   }
 
   /// As a direct message.

@@ -2,6 +2,7 @@ package dev.darkroom.bot.discord.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.surface.card.Part;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ final class MarkdownTest {
 
   @Test
   void aBarHasTenSteps() {
-    assertThat(Markdown.bar(0.34)).isEqualTo("▰▰▰▱▱▱▱▱▱▱");
-    assertThat(Markdown.bar(7)).isEqualTo("▰▰▰▰▰▰▰▰▰▰");
+    assertThat(new Part.Bar(0.34).drawn()).isEqualTo("▰▰▰▱▱▱▱▱▱▱");
+    assertThat(new Part.Bar(7).drawn()).isEqualTo("▰▰▰▰▰▰▰▰▰▰");
   }
 }

@@ -1,0 +1,88 @@
+package dev.darkroom.bot.slack.web;
+
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import dev.darkroom.surface.Sent;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Function;
+import okhttp3.Response;
+
+/// Calls Slack's Web API for a workspace and says what became of it. The SDK throws on 429 and 5xx
+/// and does not on `ok: false`; here all of it is an answer.
+public final class Calls {
+  private static final Duration AGAIN = Duration.ofSeconds(20);
+  private static final Duration AGAIN_AT_MOST = Duration.ofHours(1);
+
+  /// Errors that pass by themselves (Slack's documentation of the methods used, August 2026); every
+  /// other one stays.
+  private static final Set<String> PASSING =
+      Set.of(
+          "ratelimited",
+          "rate_limited",
+          "internal_error",
+          "fatal_error",
+          "service_unavailable",
+          "request_timeout",
+          "token_expired",
+          "message_limit_exceeded");
+
+  private final Workspaces workspaces;
+
+  public Calls(Workspaces workspaces) {
+    this.workspaces = workspaces;
+  }
+
+  /// One method of the Web API.
+  public interface Method<T extends SlackApiTextResponse> {
+    T call(MethodsClient client) throws IOException, SlackApiException;
+  }
+
+  /// What became of a call.
+  public sealed interface Outcome<T> {
+    record Fine<T>(T value) implements Outcome<T> {}
+
+    /// @param error in Slack's words, such as `not_in_channel`
+    record Refused<T>(String error) implements Outcome<T> {}
+
+    /// It cannot be done now; it may have been done, and the answer was lost.
+    record Later<T>(Duration after, String why) implements Outcome<T> {}
+
+    /// As a try to bring a message somewhere.
+    default Sent sent(Function<T, Sent> done) {
+      return switch (this) {
+        case Fine<T>(var value) -> done.apply(value);
+        case Refused<T>(var error) -> new Sent.Closed(error);
+        case Later<T>(var after, var why) -> new Sent.Later(after, why);
+      };
+    }
+  }
+
+  public <T extends SlackApiTextResponse> Outcome<T> call(String team, Method<T> method) {
+    var client = workspaces.client(team);
+    if (client.isEmpty()) return new Outcome.Refused<>("not_installed");
+    try {
+      var answer = method.call(client.get());
+      if (answer.isOk()) return new Outcome.Fine<>(answer);
+      var error = String.valueOf(answer.getError());
+      return PASSING.contains(error)
+          ? new Outcome.Later<>(AGAIN, error)
+          : new Outcome.Refused<>(error);
+    } catch (SlackApiException fault) {
+      var response = fault.getResponse();
+      return new Outcome.Later<>(wait(response), "HTTP " + response.code());
+    } catch (IOException broken) {
+      return new Outcome.Later<>(AGAIN, broken.toString());
+    }
+  }
+
+  /// What `Retry-After` says, within reason.
+  private static Duration wait(Response response) {
+    var seconds = response.header("Retry-After", "");
+    if (seconds == null || !seconds.matches("\\d{1,9}")) return AGAIN;
+    var asked = Duration.ofSeconds(Math.max(1, Long.parseLong(seconds)));
+    return asked.compareTo(AGAIN_AT_MOST) > 0 ? AGAIN_AT_MOST : asked;
+  }
+}
