@@ -50,7 +50,12 @@ final class DarkroomOnDiscord implements AutoCloseable {
 
   /// Connected, and working.
   static DarkroomOnDiscord start(StandInDiscord standIn, Path folder) {
-    var darkroom = new DarkroomOnDiscord(standIn, folder, Map.of());
+    return start(standIn, folder, Map.of());
+  }
+
+  static DarkroomOnDiscord start(
+      StandInDiscord standIn, Path folder, Map<String, String> variables) {
+    var darkroom = new DarkroomOnDiscord(standIn, folder, variables);
     darkroom.connect();
     darkroom.work();
     return darkroom;

@@ -2,12 +2,15 @@ package dev.darkroom.bot.discord;
 
 import dev.darkroom.bot.Main;
 import dev.darkroom.bot.discord.standin.StandInDiscord;
+import dev.darkroom.provider.standin.StandIn;
 import dev.darkroom.settings.ConfigFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -60,6 +63,21 @@ final class DarkroomProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Variables that lead to played services instead of the real ones.
+  static Map<String, String> reaching(StandIn... services) {
+    var all = new HashMap<String, String>();
+    for (var service : services) {
+      var prefix = "DARKROOM_PROVIDERS_" + service.name().toUpperCase(Locale.ROOT);
+      all.put(prefix + "_URL", service.url().toString());
+      all.put(prefix + "_KEYS", service.name().toUpperCase(Locale.ROOT) + "_KEY_OF_TEST");
+      all.put(service.name().toUpperCase(Locale.ROOT) + "_KEY_OF_TEST", service.key());
+      all.put(prefix + "_LOCAL", "true");
+      all.put(prefix + "_POLL_EVERY", "500ms");
+      all.put(prefix + "_RESULT_HOSTS", "127.0.0.1,localhost");
+    }
+    return all;
   }
 
   /// Everything that it has printed, in all runs with this folder.

@@ -83,27 +83,10 @@ final class StoppedOnDiscordTest {
   }
 
   private DarkroomProcess start() {
-    var process =
-        DarkroomProcess.start(
-            discord,
-            folder,
-            Map.of(
-                "DARKROOM_QUEUE_SLOTS",
-                Integer.toString(RUNNING),
-                "DARKROOM_QUEUE_PER_COMMUNITY",
-                Integer.toString(RUNNING),
-                "DARKROOM_PROVIDERS_BFL_URL",
-                bfl.url().toString(),
-                "DARKROOM_PROVIDERS_BFL_KEYS",
-                "BFL_KEY_OF_TEST",
-                "BFL_KEY_OF_TEST",
-                bfl.key(),
-                "DARKROOM_PROVIDERS_BFL_LOCAL",
-                "true",
-                "DARKROOM_PROVIDERS_BFL_POLL_EVERY",
-                "500ms",
-                "DARKROOM_PROVIDERS_BFL_RESULT_HOSTS",
-                "127.0.0.1,localhost"));
+    var variables = DarkroomProcess.reaching(bfl);
+    variables.put("DARKROOM_QUEUE_SLOTS", Integer.toString(RUNNING));
+    variables.put("DARKROOM_QUEUE_PER_COMMUNITY", Integer.toString(RUNNING));
+    var process = DarkroomProcess.start(discord, folder, variables);
     await()
         .atMost(PATIENCE)
         .until(() -> !discord.gateway().connected().isEmpty() && discord.commands().writes() > 0);
