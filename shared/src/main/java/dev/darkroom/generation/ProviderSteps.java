@@ -157,7 +157,8 @@ public final class ProviderSteps {
             });
     note(task.route(), answer);
     return switch (answer) {
-      case ProviderAnswer.Accepted(var handle, var pollAfter) -> {
+      case ProviderAnswer.Accepted(var handle, var pollAfter, var billed) -> {
+        billed.ifPresent(dollars -> Moves.compareBill(generation, task.route(), dollars));
         var running =
             new Running(
                 submitting.attempt(),
@@ -199,7 +200,7 @@ public final class ProviderSteps {
       return overdue(generation, running);
     }
     return switch (provider.poll(task, running.handle())) {
-      case ProviderAnswer.Accepted(_, var pollAfter) -> new Next.After(pollAfter);
+      case ProviderAnswer.Accepted(_, var pollAfter, _) -> new Next.After(pollAfter);
       case ProviderAnswer.Working(var progress, var pollAfter) -> {
         audience.show(generation, progress);
         yield new Next.After(pollAfter);

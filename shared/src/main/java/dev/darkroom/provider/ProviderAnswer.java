@@ -12,7 +12,14 @@ public sealed interface ProviderAnswer {
   /// The work was taken; its handle must be stored before it is polled.
   ///
   /// @param pollAfter when to ask first
-  record Accepted(ProviderHandle handle, Duration pollAfter) implements ProviderAnswer {}
+  /// @param billed what the provider says it costs, where it says so
+  record Accepted(ProviderHandle handle, Duration pollAfter, Optional<Dollars> billed)
+      implements ProviderAnswer {
+    /// Where the provider does not say what it costs.
+    public Accepted(ProviderHandle handle, Duration pollAfter) {
+      this(handle, pollAfter, Optional.empty());
+    }
+  }
 
   /// It is not done yet.
   record Working(Progress progress, Duration pollAfter) implements ProviderAnswer {}
@@ -20,9 +27,7 @@ public sealed interface ProviderAnswer {
   /// It is done; the outputs lie in the task's folder, checked to be what they should be.
   ///
   /// @param missing one failure for every output that was asked for and did not come
-  /// @param billed what the provider said it cost, where it says so
-  record Finished(List<Output> outputs, List<Failure> missing, Optional<Dollars> billed)
-      implements ProviderAnswer {
+  record Finished(List<Output> outputs, List<Failure> missing) implements ProviderAnswer {
     public Finished {
       outputs = List.copyOf(outputs);
       missing = List.copyOf(missing);

@@ -104,7 +104,7 @@ enum FarProvider {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      return new ProviderAnswer.Finished(outputs, List.of(), Optional.empty());
+      return new ProviderAnswer.Finished(outputs, List.of());
     }
   }
 }

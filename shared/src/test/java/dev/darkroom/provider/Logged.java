@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
 /// Everything that Darkroom logs while it is open, at every level.
-final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
   private final Logger logger = (Logger) LoggerFactory.getLogger("dev.darkroom");
 
-  Logged() {
+  public Logged() {
     setContext(logger.getLoggerContext());
     start();
     logger.setLevel(Level.TRACE);
@@ -31,7 +31,7 @@ final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable 
             + (cause == null ? "" : ThrowableProxyUtil.asString(cause)));
   }
 
-  String text() {
+  public String text() {
     return String.join("\n", lines);
   }
 

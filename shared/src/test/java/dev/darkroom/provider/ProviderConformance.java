@@ -387,10 +387,10 @@ public abstract class ProviderConformance {
 
   private ProviderAnswer run(SampleTask task) {
     var answer = submit(task);
-    return answer instanceof Accepted(var handle, _) ? pollToTheEnd(task, handle) : answer;
+    return answer instanceof Accepted(var handle, _, _) ? pollToTheEnd(task, handle) : answer;
   }
 
-  private ProviderAnswer submit(SampleTask task) {
+  protected final ProviderAnswer submit(SampleTask task) {
     var answer = provider.submit(task.in(folder, provider.name()), ProgressListener.SILENT);
     seen.add(answer);
     if (!is(Trait.JOBS)) assertThat(answer).isNotInstanceOf(Accepted.class);

@@ -59,8 +59,7 @@ final class InstantProvider implements Provider {
         ? new ProviderAnswer.Accepted(ProviderHandle.of(task.key()), LONG)
         : new ProviderAnswer.Finished(
             List.of(new ProviderAnswer.Output(output, OptionalLong.empty(), Optional.empty())),
-            List.of(),
-            Optional.empty());
+            List.of());
   }
 
   @Override

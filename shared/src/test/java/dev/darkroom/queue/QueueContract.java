@@ -10,9 +10,12 @@ import dev.darkroom.generation.State;
 import dev.darkroom.generation.Studio.CancelAnswer;
 import dev.darkroom.generation.Studio.SubmitAnswer;
 import dev.darkroom.provider.Failure;
+import dev.darkroom.provider.Logged;
+import dev.darkroom.provider.ProviderAnswer;
 import dev.darkroom.provider.ProviderHandle;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,26 @@ abstract class QueueContract extends OpenQueues {
 
     assertThat(generation.outputs()).hasSize(3);
     assertThat(spent(harness, ANNA)).isEqualTo(Credits.of(30));
+  }
+
+  @Test
+  @Tag("P11")
+  void aBillAboveThePriceListIsTheOperatorsToKnowAndNotTheMembersToPay() {
+    var harness = open();
+    var twice = QueueHarness.LISTED.times(2);
+    var _ =
+        provider.then(task ->
+            new ProviderAnswer.Accepted(
+                ProviderHandle.of(task.key()), Duration.ofMillis(5), Optional.of(twice)));
+    try (var logged = new Logged()) {
+      harness.start();
+
+      var generation = end(harness, harness.submit(ANNA, 1).id());
+
+      assertThat(spent(harness, ANNA)).isEqualTo(Credits.of(10));
+      assertThat(logged.text())
+          .contains("models.yaml", "generation=\"" + generation.id().value(), twice.toString());
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.darkroom.catalog.Catalog;
 import dev.darkroom.catalog.Workflow;
 import dev.darkroom.credit.CommunityId;
 import dev.darkroom.credit.Credits;
+import dev.darkroom.credit.Dollars;
 import dev.darkroom.credit.Ledger;
 import dev.darkroom.credit.MemberId;
 import dev.darkroom.credit.Plan;
@@ -63,6 +64,10 @@ import java.util.random.RandomGenerator;
 /// The whole durable way on a real database: everything is real but the pixels and the far ends.
 public final class QueueHarness implements AutoCloseable {
   public static final Plan PLAN = new Plan("test", "Test", Credits.of(1_000_000), false, 1);
+
+  /// What the provider's list says an output costs.
+  static final Dollars LISTED = new Dollars(20_000);
+
   static final int TRIES = 2;
   private static final int SLOTS = 4;
 

@@ -75,7 +75,7 @@ final class ScriptedProvider implements Provider {
     var missing =
         Collections.nCopies(
             task.count() - outputs, Failure.of(Failure.Kind.REFUSED_OUTPUT, "safety", ""));
-    return new ProviderAnswer.Finished(files, missing, Optional.empty());
+    return new ProviderAnswer.Finished(files, missing);
   }
 
   private static Path picture(Path file) {

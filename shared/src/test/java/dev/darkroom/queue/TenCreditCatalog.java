@@ -11,7 +11,6 @@ import dev.darkroom.catalog.Task;
 import dev.darkroom.catalog.Wish;
 import dev.darkroom.catalog.Workflow;
 import dev.darkroom.credit.Credits;
-import dev.darkroom.credit.Dollars;
 import dev.darkroom.media.MediaType;
 import dev.darkroom.media.PictureLimits;
 import java.time.Duration;
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
 final class TenCreditCatalog implements Catalog {
   static final Credits PRICE = Credits.of(10);
   private static final Size SIZE = new Size("1K");
-  private static final Prices.Price EACH = new Prices.Price(PRICE, new Dollars(20_000));
+  private static final Prices.Price EACH = new Prices.Price(PRICE, QueueHarness.LISTED);
 
   private final List<Model> models;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.catalog.Route;
+import dev.darkroom.credit.Dollars;
 import dev.darkroom.media.Inspection;
 import dev.darkroom.provider.Failure;
 import dev.darkroom.provider.Failure.Kind;
@@ -39,6 +40,9 @@ import okhttp3.HttpUrl;
 /// Wire format: BFL's openapi and docs.bfl.ai, read 2026-11.
 public final class BflProvider implements Provider, ServiceCheck.Checkable {
   private static final int STEP_PX = 16;
+
+  /// One of its credits is one cent.
+  private static final int MICROS_OF_A_CREDIT = 10_000;
 
   private final Service service;
 
@@ -95,7 +99,15 @@ public final class BflProvider implements Provider, ServiceCheck.Checkable {
     if (id.isEmpty() || poll.isEmpty())
       return failed(Faults.malformed("no id or a foreign polling address").maybeHeard());
     return new ProviderAnswer.Accepted(
-        new ProviderHandle(id, Map.of("poll", poll.get().toString())), service.pollEvery());
+        new ProviderHandle(id, Map.of("poll", poll.get().toString())),
+        service.pollEvery(),
+        billed(said.json().path("cost")));
+  }
+
+  private static Optional<Dollars> billed(JsonNode cost) {
+    return cost.isNumber() && cost.asDouble() >= 0
+        ? Optional.of(new Dollars(Math.round(cost.asDouble() * MICROS_OF_A_CREDIT)))
+        : Optional.empty();
   }
 
   @Override

@@ -63,7 +63,7 @@ public final class EngineProvider implements Provider {
         return new ProviderAnswer.Failed(missing.getLast());
     }
     if (outputs.isEmpty()) return new ProviderAnswer.Failed(missing.getFirst());
-    return new ProviderAnswer.Finished(outputs, missing, Optional.empty());
+    return new ProviderAnswer.Finished(outputs, missing);
   }
 
   private Reading read(ProviderTask task) {

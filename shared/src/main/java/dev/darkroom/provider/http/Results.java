@@ -58,7 +58,7 @@ public final class Results {
       missing.add(Failure.of(Kind.REFUSED_OUTPUT, "fewer-outputs", ""));
     return outputs.isEmpty()
         ? new ProviderAnswer.Failed(gravest(missing))
-        : new ProviderAnswer.Finished(outputs, missing, Optional.empty());
+        : new ProviderAnswer.Finished(outputs, missing);
   }
 
   /// If any part may have been heard, the whole must not be submitted again.

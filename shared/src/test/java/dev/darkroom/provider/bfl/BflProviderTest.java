@@ -2,13 +2,16 @@ package dev.darkroom.provider.bfl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.credit.Dollars;
 import dev.darkroom.media.Inspection;
 import dev.darkroom.provider.Provider;
+import dev.darkroom.provider.ProviderAnswer;
 import dev.darkroom.provider.ProviderConformance;
 import dev.darkroom.provider.SampleTask;
 import dev.darkroom.provider.http.ServiceSettings;
 import dev.darkroom.provider.standin.BflStandIn;
 import dev.darkroom.provider.standin.StandIn;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -52,6 +55,12 @@ final class BflProviderTest extends ProviderConformance {
     assertThat(asked.path("seed").asLong()).isEqualTo(SampleTask.SEED);
     assertThat(asked.has("input_image_2")).isTrue();
     assertThat(asked.path("output_format").asText()).isEqualTo("png");
+  }
+
+  @Test
+  void whatAJobCostsIsReadInCents() {
+    assertThat(((ProviderAnswer.Accepted) submit(task())).billed())
+        .contains(Dollars.of(new BigDecimal("0.04")));
   }
 
   @Test
