@@ -47,6 +47,15 @@ public record Request(
 
   /// The same with a look put on.
   Request withLook(String id) {
+    return with(Optional.of(id), batch);
+  }
+
+  /// The same as one of a batch, whose price is accepted for all together.
+  public Request in(BatchId one) {
+    return with(look, Optional.of(one));
+  }
+
+  private Request with(Optional<String> otherLook, Optional<BatchId> otherBatch) {
     return new Request(
         key,
         requester,
@@ -55,7 +64,7 @@ public record Request(
         prompt,
         references,
         model,
-        Optional.of(id),
+        otherLook,
         size,
         ratio,
         count,
@@ -63,7 +72,7 @@ public record Request(
         length,
         region,
         parent,
-        batch,
+        otherBatch,
         confirmed,
         delay,
         hidden);

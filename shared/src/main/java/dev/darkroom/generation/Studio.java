@@ -102,7 +102,10 @@ public final class Studio {
     } catch (PictureException unreadable) {
       return new SubmitAnswer.Refused(new Refusal(Reason.INPUT, unreadable.sentence()));
     }
-    boolean ask = !request.confirmed() && terms.needsConfirmation(request, weighed.choice());
+    // A batch has one price, which is shown before any of it runs.
+    boolean ask =
+        !request.confirmed()
+            && (request.batch().isPresent() || terms.needsConfirmation(request, weighed.choice()));
     var generation = generation(id, request, weighed, kept, ask);
     Optional<Refusal> refusal;
     try {
@@ -176,6 +179,11 @@ public final class Studio {
 
   public Optional<Generation> find(GenerationId id) {
     return generations.find(id);
+  }
+
+  /// A batch's generations in the order they were asked for.
+  public List<Generation> ofBatch(BatchId batch) {
+    return generations.ofBatch(batch);
   }
 
   /// Place in line and time left.

@@ -46,6 +46,21 @@ record Address(
     }
   }
 
+  /// The same, but answers do not go to the interaction: they are posted one by one.
+  Address apart() {
+    return new Address(guild, channel, parent, user, token, 0, sizeBytesMax, language, hidden);
+  }
+
+  /// The same in a thread of its channel; answers are posted there.
+  Address inThread(String thread) {
+    return new Address(guild, thread, channel, user, token, 0, sizeBytesMax, language, hidden);
+  }
+
+  /// Whether answers never go to the interaction.
+  boolean isApart() {
+    return until == 0;
+  }
+
   boolean isOpen(Instant now) {
     return now.getEpochSecond() < until;
   }

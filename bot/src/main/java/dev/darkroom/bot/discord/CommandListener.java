@@ -9,11 +9,7 @@ import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.Caller;
 import dev.darkroom.surface.desk.Desks;
-import dev.darkroom.surface.intake.Reception;
-import dev.darkroom.surface.intake.References;
 import dev.darkroom.surface.intake.Repeated;
-import dev.darkroom.surface.intake.Wanted;
-import java.util.Optional;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 
@@ -21,20 +17,15 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 final class CommandListener extends ListenerAdapter {
   private final Intake intake;
   private final Desks desks;
-  private final Reception reception;
-  private final References.Source pictures;
+  private final Wishes wishes;
+  private final Forms forms;
   private final Repeated repeated;
 
-  CommandListener(
-      Intake intake,
-      Desks desks,
-      Reception reception,
-      References.Source pictures,
-      Repeated repeated) {
+  CommandListener(Intake intake, Desks desks, Wishes wishes, Forms forms, Repeated repeated) {
     this.intake = intake;
     this.desks = desks;
-    this.reception = reception;
-    this.pictures = pictures;
+    this.wishes = wishes;
+    this.forms = forms;
     this.repeated = repeated;
   }
 
@@ -45,6 +36,7 @@ final class CommandListener extends ListenerAdapter {
       case "transform" -> generate(event, Workflow.TRANSFORM);
       case "edit" -> generate(event, Workflow.EDIT);
       case "animate" -> generate(event, Workflow.ANIMATE);
+      case "batch" -> forms.openBatch(event, new Options(event).flag(Option.THREAD));
       default -> intake.reply(event, event, true, visitor -> lookUp(event, visitor.caller(true)));
     }
   }
@@ -52,15 +44,8 @@ final class CommandListener extends ListenerAdapter {
   private void generate(SlashCommandInteractionEvent event, Workflow workflow) {
     var hidden = desks.communities().isHidden(Intake.visitor(event).community());
     var wanted = new Options(event).wanted(workflow, hidden);
-    intake.reply(event, event, wanted.hidden(), visitor -> submit(wanted, visitor));
-  }
-
-  /// The right to post first, then the pictures, then the desk.
-  Answer submit(Wanted wanted, Visitor visitor) {
-    var caller = visitor.caller(wanted.hidden());
-    var missing = wanted.hidden() ? Optional.<String>empty() : visitor.missingPermission();
-    if (missing.isPresent()) return refused(caller.words().controls().mayNotPost(missing.get()));
-    return reception.take(wanted, pictures, caller);
+    boolean threaded = new Options(event).flag(Option.THREAD);
+    intake.reply(event, event, wanted.hidden(), visitor -> wishes.one(wanted, threaded, visitor));
   }
 
   private Answer lookUp(SlashCommandInteractionEvent event, Caller caller) {

@@ -4,9 +4,11 @@ import dev.darkroom.bot.discord.command.CommandSet;
 import dev.darkroom.bot.discord.command.Registration;
 import dev.darkroom.bot.discord.message.Enclosures;
 import dev.darkroom.bot.discord.message.Postman;
+import dev.darkroom.credit.CommunityId;
 import dev.darkroom.surface.Surface;
 import dev.darkroom.surface.fetch.AllowedHosts;
 import dev.darkroom.surface.fetch.PictureFetch;
+import dev.darkroom.surface.intake.BatchReception;
 import dev.darkroom.surface.intake.Reception;
 import dev.darkroom.surface.intake.References;
 import dev.darkroom.surface.intake.Repeated;
@@ -31,6 +33,9 @@ public final class Discord implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Discord.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration TICK = Duration.ofMillis(500);
+
+  /// A community that saved no looks: it has those of the configuration.
+  private static final CommunityId NO_SERVER = new CommunityId("discord:");
 
   private final Parts parts;
   private final UnderWay acknowledgements = new UnderWay();
@@ -59,25 +64,27 @@ public final class Discord implements AutoCloseable {
                     parts.studio(), parts.cards(), display, work.threads(), parts.clock()),
             parts.clock());
     connection = new Connection(lost);
-    listeners = listeners(new Intake(work, new Replies(postman, surface), acknowledgements));
+    listeners =
+        listeners(new Intake(work, new Replies(postman, surface), acknowledgements), postman);
   }
 
-  private List<Object> listeners(Intake intake) {
+  private List<Object> listeners(Intake intake, Postman postman) {
     var media = parts.media();
     var fetch = new PictureFetch(new AllowedHosts(media.hosts()), media.sizeBytesMax());
     var references = new References(parts.store(), parts.casts(), media.sizeBytesMax());
     var desks = parts.desks();
     var reception = new Reception(references, desks.generations());
     var repeated = new Repeated();
-    var forms = new Forms(parts.catalog(), desks.lookUps());
-    var commands = new CommandListener(intake, desks, reception, fetch::fetch, repeated);
+    var batches = new BatchReception(references, desks.batches());
+    var wishes = new Wishes(reception, batches, fetch::fetch, postman);
+    var forms = new Forms(parts.catalog(), parts.looks().all(NO_SERVER), desks.lookUps());
     return List.of(
         connection,
         new Servers(parts.departures(), work.threads()),
-        commands,
+        new CommandListener(intake, desks, wishes, forms, repeated),
         new ModeratorListener(intake, desks, repeated),
         new PressListener(intake, desks, forms, repeated),
-        new FormListener(intake, desks, commands, forms, repeated),
+        new FormListener(intake, desks, wishes, forms, repeated),
         new Completions(
             parts.catalog(),
             parts.looks(),

@@ -15,6 +15,7 @@ import dev.darkroom.surface.Words;
 import dev.darkroom.surface.card.Card;
 import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.card.GenerationCards;
+import dev.darkroom.surface.card.Part;
 import dev.darkroom.surface.status.StatusBoard;
 import java.time.InstantSource;
 import java.util.List;
@@ -82,13 +83,34 @@ final class DiscordSurface implements Surface, StatusBoard.Display {
           var card = board.card(generation);
           var ended = posts.find(generation.id(), Post.Kind.ENDING).filter(Post::isPosted);
           if (card.isEmpty() || ended.isPresent()) return new Sent.Done("", "");
-          var sent = postman.answer(address.token(), parcel(generation, card.get()));
+          var parcel = parcel(generation, card.get());
+          var target = address(generation);
+          var sent =
+              target.isApart()
+                  ? postman.post(
+                      target.channel(), "ds-" + generation.id().value(), Optional.empty(), parcel)
+                  : postman.answer(address.token(), parcel);
           if (sent instanceof Sent.Done(_, var message)) {
-            save(generation.id(), Post.Kind.STATUS, address.channel(), message, "", address);
+            var where = target.isApart() ? target : address;
+            save(generation.id(), Post.Kind.STATUS, where.channel(), message, "", where);
             board.watch(generation.id(), card.get());
+            if (target.isApart()) pointTo(target, address);
           }
           return sent;
         });
+  }
+
+  /// The interaction's own answer says where things go on.
+  private void pointTo(Address target, Address address) {
+    var text = address.words().controls().say(Label.THREAD_OPENED);
+    var card =
+        new Card(
+            Tone.PLAIN,
+            List.of(new Part.Subject(Part.Subject.Kind.CHANNEL, target.channel(), text)));
+    var _ =
+        postman.answer(
+            address.token(),
+            new Parcel(card, address.words(), "thread", address.sizeBytesMax(), false));
   }
 
   @Override

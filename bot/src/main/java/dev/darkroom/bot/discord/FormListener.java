@@ -25,16 +25,15 @@ import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 final class FormListener extends ListenerAdapter {
   private final Intake intake;
   private final Desks desks;
-  private final CommandListener commands;
+  private final Wishes wishes;
   private final Forms forms;
   private final Repeated repeated;
   private final Picks picks = new Picks();
 
-  FormListener(
-      Intake intake, Desks desks, CommandListener commands, Forms forms, Repeated repeated) {
+  FormListener(Intake intake, Desks desks, Wishes wishes, Forms forms, Repeated repeated) {
     this.intake = intake;
     this.desks = desks;
-    this.commands = commands;
+    this.wishes = wishes;
     this.forms = forms;
     this.repeated = repeated;
   }
@@ -67,6 +66,7 @@ final class FormListener extends ListenerAdapter {
     if (repeated.came(event.getId())) return;
     if (id.startsWith(Forms.OF_BUTTON)) ofButton(event, id.substring(Forms.OF_BUTTON.length()));
     else if (id.startsWith(Forms.OF_PICK)) ofPick(event, id.substring(Forms.OF_PICK.length()));
+    else if (id.startsWith(Forms.OF_BATCH)) ofBatch(event, id.equals(Forms.OF_BATCH_IN_THREAD));
   }
 
   private void ofButton(ModalInteractionEvent event, String buttonId) {
@@ -97,7 +97,7 @@ final class FormListener extends ListenerAdapter {
     if (workflow.isEmpty()) return;
     var pick = picks.take(id.substring(dot + 1));
     var prompt = text(event, Forms.PROMPT);
-    var model = chosen(event);
+    var model = chosen(event, Forms.MODEL);
     var more = files(event);
     intake.reply(
         event,
@@ -107,16 +107,28 @@ final class FormListener extends ListenerAdapter {
           if (pick.isEmpty()) return refused(Label.FORM_EXPIRED, visitor);
           var pictures = new ArrayList<>(pick.get());
           pictures.addAll(more);
-          return commands.submit(Wanted.form(workflow.get(), prompt, model, pictures), visitor);
+          return wishes.one(Wanted.form(workflow.get(), prompt, model, pictures), false, visitor);
         });
+  }
+
+  private void ofBatch(ModalInteractionEvent event, boolean threaded) {
+    var hidden = desks.communities().isHidden(Intake.visitor(event).community());
+    var wanted =
+        Wanted.batch(
+            text(event, Forms.PROMPT),
+            chosen(event, Forms.MODEL),
+            chosen(event, Forms.LOOK),
+            files(event),
+            hidden);
+    intake.reply(event, event, true, visitor -> wishes.batch(wanted, threaded, visitor));
   }
 
   private static String text(ModalInteractionEvent event, String name) {
     return value(event, name).map(ModalMapping::getAsString).orElse("");
   }
 
-  private static String chosen(ModalInteractionEvent event) {
-    return value(event, Forms.MODEL)
+  private static String chosen(ModalInteractionEvent event, String name) {
+    return value(event, name)
         .map(ModalMapping::getAsStringList)
         .filter(it -> !it.isEmpty())
         .map(List::getFirst)

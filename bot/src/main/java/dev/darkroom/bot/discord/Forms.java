@@ -1,6 +1,7 @@
 package dev.darkroom.bot.discord;
 
 import dev.darkroom.catalog.Catalog;
+import dev.darkroom.catalog.Look;
 import dev.darkroom.catalog.Model;
 import dev.darkroom.catalog.Wish;
 import dev.darkroom.catalog.Workflow;
@@ -8,8 +9,10 @@ import dev.darkroom.generation.Cast;
 import dev.darkroom.surface.Action;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.Words;
+import dev.darkroom.surface.desk.BatchDesk;
 import dev.darkroom.surface.desk.LookUpDesk;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import net.dv8tion.jda.api.components.ModalTopLevelComponent;
 import net.dv8tion.jda.api.components.attachmentupload.AttachmentUpload;
@@ -17,6 +20,7 @@ import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
@@ -30,12 +34,18 @@ final class Forms {
   static final String MODEL = "model";
   static final String FILES = "files";
   static final String CAST = "cast";
+  static final String LOOK = "look";
 
   /// Before the id of the button that opened it.
   static final String OF_BUTTON = "dr1.form.";
 
   /// Before the workflow and the number of the pick that opened it.
   static final String OF_PICK = "dr1.pick.";
+
+  /// A form for many pictures.
+  static final String OF_BATCH = "dr1.batch";
+
+  static final String OF_BATCH_IN_THREAD = OF_BATCH + ".thread";
 
   private static final Logger log = LoggerFactory.getLogger(Forms.class);
   private static final int PROMPT_CHARS_MAX = 4_000;
@@ -44,10 +54,13 @@ final class Forms {
   private static final int TITLE_CHARS_MAX = 45;
 
   private final Catalog catalog;
+  private final List<Look> looks;
   private final LookUpDesk lookUps;
 
-  Forms(Catalog catalog, LookUpDesk lookUps) {
+  /// @param looks those of the configuration: a form opens from memory
+  Forms(Catalog catalog, List<Look> looks, LookUpDesk lookUps) {
     this.catalog = catalog;
+    this.looks = List.copyOf(looks);
     this.lookUps = lookUps;
   }
 
@@ -81,6 +94,36 @@ final class Forms {
         Modal.create(OF_PICK + workflow.name() + "." + pick, cut(event.getName()))
             .addComponents(parts)
             .build());
+  }
+
+  /// Opens the form for many pictures.
+  void openBatch(SlashCommandInteractionEvent event, boolean threaded) {
+    var words = words(event.getUserLocale());
+    var parts = new ArrayList<ModalTopLevelComponent>();
+    parts.add(
+        labelled(
+            words.controls().say(Label.ASK_PICTURES),
+            AttachmentUpload.create(FILES).setRequiredRange(1, BatchDesk.PICTURES_MAX).build()));
+    parts.add(
+        labelled(
+            words.controls().say(Label.ASK_BATCH),
+            TextInput.create(PROMPT, TextInputStyle.PARAGRAPH)
+                .setMaxLength(PROMPT_CHARS_MAX)
+                .setRequired(looks.isEmpty())
+                .build()));
+    if (!looks.isEmpty()) parts.add(looks(words));
+    parts.add(models(Workflow.TRANSFORM, words));
+    show(
+        event,
+        Modal.create(threaded ? OF_BATCH_IN_THREAD : OF_BATCH, "Darkroom")
+            .addComponents(parts)
+            .build());
+  }
+
+  private ModalTopLevelComponent looks(Words words) {
+    var menu = StringSelectMenu.create(LOOK).setRequired(false);
+    looks.stream().limit(CHOICES_MAX).forEach(look -> menu.addOption(look.name(), look.id()));
+    return labelled(words.controls().say(Label.ASK_LOOK), menu.build());
   }
 
   private static void show(IModalCallback callback, Modal form) {

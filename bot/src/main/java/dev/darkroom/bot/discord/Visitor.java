@@ -118,7 +118,11 @@ record Visitor(DataObject interaction) {
   }
 
   Caller caller(boolean hidden) {
-    var address = address(hidden);
+    return caller(address(hidden));
+  }
+
+  /// @param address where answers go
+  Caller caller(Address address) {
     return new Caller(
         "discord-" + id(),
         requester(),
@@ -129,6 +133,11 @@ record Visitor(DataObject interaction) {
             address.write()),
         words(),
         isModerator());
+  }
+
+  /// Whether a thread can be opened here at all; whether the bot may is Discord's to say.
+  boolean mayHaveThread() {
+    return guild().isPresent() && !isThread();
   }
 
   /// What everybody reads is in the server's language.

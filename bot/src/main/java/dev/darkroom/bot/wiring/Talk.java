@@ -15,6 +15,7 @@ import dev.darkroom.store.Remembered;
 import dev.darkroom.surface.card.ButtonIds;
 import dev.darkroom.surface.card.GenerationCards;
 import dev.darkroom.surface.desk.Approvals;
+import dev.darkroom.surface.desk.BatchDesk;
 import dev.darkroom.surface.desk.CommunityDesk;
 import dev.darkroom.surface.desk.Comparisons;
 import dev.darkroom.surface.desk.Desks;
@@ -172,7 +173,8 @@ public final class Talk implements AutoCloseable {
 
   private static Desks desks(
       Bot bot, Settings settings, GenerationCards cards, ButtonIds buttons, InstantSource clock) {
-    var generations = new GenerationDesk(bot.studio());
+    var batches = new BatchDesk(bot.studio(), cards);
+    var generations = new GenerationDesk(bot.studio(), batches);
     var results =
         new ResultDesk(
             generations,
@@ -200,6 +202,6 @@ public final class Talk implements AutoCloseable {
             new JdbcSpending(bot.database()), bot.policies(), bot.workers(), bot.store(), clock);
     var privacy = new PrivacyDesk(bot.personalData(), bot.erasure(), bot.store());
     return new Desks(
-        generations, results, lookUps, moderators, communities, reports, privacy, buttons);
+        generations, batches, results, lookUps, moderators, communities, reports, privacy, buttons);
   }
 }

@@ -48,6 +48,24 @@ public final class GenerationCards {
     return new Card(Tone.ASKING, parts);
   }
 
+  /// Asks whether to run a batch at one price for all.
+  ///
+  /// @param batch one generation for each picture
+  public Card batchQuote(List<Generation> batch, Words words) {
+    var first = batch.getFirst();
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Title(modelName(first)));
+    prompt(first).ifPresent(parts::add);
+    parts.add(new Part.Text(words.batchQuote(batch.size(), first.quote().credits())));
+    parts.add(new Part.Text(words.confirm()));
+    parts.add(
+        new Part.Buttons(
+            List.of(
+                buttons.one(first, Action.CONFIRM, Weight.MAIN, words),
+                buttons.one(first, Action.CANCEL, Weight.NORMAL, words))));
+    return new Card(Tone.ASKING, parts);
+  }
+
   /// Says how far it is.
   ///
   /// @param now to say when it will be ready

@@ -13,6 +13,13 @@ import dev.darkroom.surface.Words;
 /// @param administrator whether they may change the community's rules
 public record Caller(
     String key, Requester requester, ReplyTo replyTo, Words words, boolean administrator) {
+  /// The same, doing one of several things at once.
+  ///
+  /// @param number counted from 1
+  public Caller part(int number) {
+    return new Caller(key + "-" + number, requester, replyTo, words, administrator);
+  }
+
   public CommunityId community() {
     return requester.member().community();
   }

@@ -16,9 +16,11 @@ import java.util.Optional;
 /// Takes requests, and what people press to accept or to stop them.
 public final class GenerationDesk {
   private final Studio studio;
+  private final BatchDesk batches;
 
-  public GenerationDesk(Studio studio) {
+  public GenerationDesk(Studio studio, BatchDesk batches) {
     this.studio = studio;
+    this.batches = batches;
   }
 
   /// Hands a request in.
@@ -34,7 +36,9 @@ public final class GenerationDesk {
     // A moderator may stop what others asked for, but never spend their credits.
     if (!generation.requester().member().equals(caller.requester().member()))
       return cancelled(CancelAnswer.FORBIDDEN, caller);
-    return shown(studio.confirm(generation), caller);
+    return generation.batch().isPresent()
+        ? batches.confirm(generation.batch().get(), caller)
+        : shown(studio.confirm(generation), caller);
   }
 
   /// Stops a generation.
@@ -42,7 +46,11 @@ public final class GenerationDesk {
     var found = find(id, caller.community());
     if (found.isEmpty()) return cancelled(CancelAnswer.UNKNOWN, caller);
     return switch (studio.cancel(id, caller.requester())) {
-      case CANCELLING -> new Answer.Stopping(found.get(), card(CancelAnswer.CANCELLING, caller));
+      case CANCELLING -> {
+        if (found.get().state() instanceof State.Requested)
+          found.get().batch().ifPresent(batch -> batches.cancelRest(batch, caller));
+        yield new Answer.Stopping(found.get(), card(CancelAnswer.CANCELLING, caller));
+      }
       case TOO_LATE -> cancelled(CancelAnswer.TOO_LATE, caller);
       case FORBIDDEN -> cancelled(CancelAnswer.FORBIDDEN, caller);
       case UNKNOWN -> cancelled(CancelAnswer.UNKNOWN, caller);

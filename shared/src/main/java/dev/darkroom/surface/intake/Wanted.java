@@ -60,6 +60,43 @@ public record Wanted(
         false);
   }
 
+  /// What a form for many pictures says: a prompt, a look or both.
+  public static Wanted batch(
+      String prompt, String model, String look, List<String> pictures, boolean hidden) {
+    return new Wanted(
+        Workflow.TRANSFORM,
+        prompt,
+        pictures,
+        Optional.empty(),
+        model.isBlank() ? Wish.AUTO : model.strip(),
+        Optional.of(look).filter(it -> !it.isBlank()),
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        OptionalLong.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        hidden);
+  }
+
+  /// The same with one of its pictures alone.
+  Wanted only(String picture) {
+    return new Wanted(
+        workflow,
+        prompt,
+        List.of(picture),
+        cast,
+        model,
+        look,
+        size,
+        ratio,
+        count,
+        seed,
+        length,
+        region,
+        hidden);
+  }
+
   /// The request, once the pictures are here.
   ///
   /// @throws WrongValueException when a value cannot be read at all

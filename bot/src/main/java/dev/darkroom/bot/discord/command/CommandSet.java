@@ -28,7 +28,7 @@ public final class CommandSet {
   /// All of them, members' first.
   public static List<CommandData> all() {
     var all = new ArrayList<CommandData>();
-    all.addAll(List.of(transform(), edit(), animate()));
+    all.addAll(List.of(transform(), edit(), animate(), batch()));
     all.addAll(lookUps());
     all.addAll(ModeratorCommands.all());
     for (var name : MessageCommand.values()) all.add(everywhere(Commands.message(name.label())));
@@ -46,7 +46,7 @@ public final class CommandSet {
         .addOptions(
             new OptionData(INTEGER, Option.COUNT, "How many outputs, 1 to 4")
                 .setRequiredRange(1, HouseRules.COUNT_MAX))
-        .addOptions(seed(), hidden());
+        .addOptions(seed(), hidden(), thread());
   }
 
   private static SlashCommandData edit() {
@@ -56,7 +56,7 @@ public final class CommandSet {
         .addOptions(
             new OptionData(STRING, Option.REGION, "What may change: x,y,width,height in pixels")
                 .setMaxLength(30))
-        .addOptions(model(), seed(), hidden());
+        .addOptions(model(), seed(), hidden(), thread());
   }
 
   private static SlashCommandData animate() {
@@ -69,7 +69,11 @@ public final class CommandSet {
         .addOptions(
             new OptionData(INTEGER, Option.LENGTH, "Playing time in seconds")
                 .setRequiredRange(1, 120))
-        .addOptions(seed(), hidden());
+        .addOptions(seed(), hidden(), thread());
+  }
+
+  private static SlashCommandData batch() {
+    return slash("batch", "Turn up to ten pictures, all in the same way").addOptions(thread());
   }
 
   private static List<CommandData> lookUps() {
@@ -163,6 +167,10 @@ public final class CommandSet {
 
   private static OptionData hidden() {
     return new OptionData(BOOLEAN, Option.PRIVATE, "Only you see it");
+  }
+
+  private static OptionData thread() {
+    return new OptionData(BOOLEAN, Option.THREAD, "Opens a thread for it and what comes of it");
   }
 
   private static OptionData choices(String name, String description, String... values) {

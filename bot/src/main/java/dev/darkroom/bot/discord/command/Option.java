@@ -13,6 +13,7 @@ public final class Option {
   public static final String SEED = "seed";
   public static final String LENGTH = "length";
   public static final String REGION = "region";
+  public static final String THREAD = "thread";
   public static final String PRIVATE = "private";
   public static final String GENERATION = "generation";
 

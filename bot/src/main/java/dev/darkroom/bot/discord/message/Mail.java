@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// what Discord says against it.
 final class Mail {
   private static final String ORIGINAL = "@original";
+  private static final int PUBLIC_THREAD = 11;
+  private static final int ARCHIVED_AFTER_MINUTES = 24 * 60;
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
   private final Supplier<JDA> session;
@@ -101,6 +103,19 @@ final class Mail {
       if (message.getObject("author").getString("id").equals(self)) ours.add(message);
     }
     return ours;
+  }
+
+  /// Opens a public thread in a channel.
+  ///
+  /// @return the thread's id
+  String openThread(String channel, String name) {
+    var body =
+        DataObject.empty()
+            .put("name", name)
+            .put("type", PUBLIC_THREAD)
+            .put("auto_archive_duration", ARCHIVED_AFTER_MINUTES);
+    return call(Route.Channels.CREATE_THREAD.compile(channel), body(Set.of(), body))
+        .getString("id");
   }
 
   /// The channel of direct messages with a person.

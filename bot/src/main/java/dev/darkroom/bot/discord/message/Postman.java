@@ -23,6 +23,8 @@ public final class Postman {
   /// Below that nothing is worth looking at.
   private static final long SIZE_BYTES_MIN = 256 << 10;
 
+  private static final int THREAD_NAME_CHARS_MAX = 100;
+
   private final Mail mail;
   private final Enclosures enclosures;
 
@@ -74,6 +76,14 @@ public final class Postman {
           var channel = mail.directChannel(user);
           return new Sent.Done(channel, mail.post(channel, nonce, Optional.empty(), letter));
         });
+  }
+
+  /// Opens a public thread; what is done names it as the channel.
+  ///
+  /// @param name cut to what Discord takes
+  public Sent openThread(String channel, String name) {
+    int chars = Math.min(name.length(), THREAD_NAME_CHARS_MAX);
+    return attempt(() -> new Sent.Done(mail.openThread(channel, name.substring(0, chars)), ""));
   }
 
   /// In place of what a message showed.
