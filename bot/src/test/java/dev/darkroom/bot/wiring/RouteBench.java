@@ -38,7 +38,6 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
-import okhttp3.Request.Builder;
 import okhttp3.RequestBody;
 
 /// How much longer a generation takes than the service that makes it: the whole way of a real bot
@@ -162,7 +161,8 @@ final class RouteBench {
             .build();
     var url = service.url("/v1/images/edits");
     var kept = Files.createTempFile(folder, "bare", ".json");
-    try (var answer = bare.newCall(new Builder().url(url).post(body).build()).execute();
+    try (var answer =
+            bare.newCall(new okhttp3.Request.Builder().url(url).post(body).build()).execute();
         var out = Files.newOutputStream(kept)) {
       var _ = answer.body().byteStream().transferTo(out);
     }
