@@ -35,6 +35,9 @@ final class Endings {
   /// A file that Slack is not done with does not say yet where it was shared.
   private static final Duration NOT_READY = Duration.ofSeconds(5);
 
+  /// Slack's clock and ours.
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
   private final Postman postman;
   private final Uploads uploads;
   private final Channels channels;
@@ -102,7 +105,8 @@ final class Endings {
       case Outcome.Fine<List<Uploads.Sent>>(var files) ->
           byAnyWay(ending.with(files, Optional.empty()));
       case Outcome.Refused<List<Uploads.Sent>>(var error) -> new Delivery.Undeliverable(error);
-      case Outcome.Later<List<Uploads.Sent>>(var after, var why) -> new Delivery.Later(after, why);
+      case Outcome.Later<List<Uploads.Sent>>(var after, var why, _) ->
+          new Delivery.Later(after, why);
     };
   }
 
@@ -172,7 +176,7 @@ final class Endings {
           switch (way.get()) {
             case Outcome.Fine<Place>(var place) -> at(place, ending);
             case Outcome.Refused<Place>(var error) -> new Sent.Closed(error);
-            case Outcome.Later<Place>(var after, var reason) -> new Sent.Later(after, reason);
+            case Outcome.Later<Place>(var after, var reason, _) -> new Sent.Later(after, reason);
           };
       switch (sent) {
         case Sent.Done(var channel, var message) -> {
@@ -208,7 +212,7 @@ final class Endings {
     return switch (channels.direct(ending.team(), ending.address().user())) {
       case Outcome.Fine<String>(var channel) -> new Outcome.Fine<>(place(ending, channel));
       case Outcome.Refused<String>(var error) -> new Outcome.Refused<>(error);
-      case Outcome.Later<String>(var after, var why) -> new Outcome.Later<>(after, why);
+      case Outcome.Later<String>(var after, var why, _) -> new Outcome.Later<>(after, why);
     };
   }
 
@@ -244,7 +248,7 @@ final class Endings {
   /// An earlier try may have posted it: what stands there is looked at first. Where the bot may not
   /// read, the status message takes the buttons, which can be repeated.
   private Sent messageOnce(Place place, Ending ending) {
-    var there = postman.messages(place);
+    var there = postman.messages(place, ending.generation().createdAt().minus(CLOCKS_APART));
     if (there.isEmpty() && ending.status().isPresent()) return inPlaceOfStatus(ending);
     return there.stream()
         .flatMap(List::stream)

@@ -9,8 +9,10 @@ import dev.darkroom.catalog.Wish;
 import dev.darkroom.catalog.Workflow;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.desk.Answer;
+import dev.darkroom.surface.desk.CommunityDesk;
 import dev.darkroom.surface.intake.Reception;
 import dev.darkroom.surface.intake.Wanted;
+import java.time.Instant;
 import java.util.List;
 
 /// The bot is mentioned where there are pictures: in the message itself, or in its thread.
@@ -19,12 +21,19 @@ final class MentionListener {
   private final Postman postman;
   private final Reception reception;
   private final SlackPictures pictures;
+  private final CommunityDesk communities;
 
-  MentionListener(Intake intake, Postman postman, Reception reception, SlackPictures pictures) {
+  MentionListener(
+      Intake intake,
+      Postman postman,
+      Reception reception,
+      SlackPictures pictures,
+      CommunityDesk communities) {
     this.intake = intake;
     this.postman = postman;
     this.reception = reception;
     this.pictures = pictures;
+    this.communities = communities;
   }
 
   void register(App app) {
@@ -44,10 +53,11 @@ final class MentionListener {
     if (found.isEmpty()) return FormListener.refused(Label.NO_THREAD_PICTURES, visitor);
     var prompt = plain(String.valueOf(event.getText()));
     if (prompt.isEmpty()) return FormListener.refused(Label.NO_WISH, visitor);
+    boolean hidden = communities.isHidden(visitor.community());
     return reception.take(
-        Wanted.form(Workflow.TRANSFORM, prompt, Wish.AUTO, found),
+        Wanted.form(Workflow.TRANSFORM, prompt, Wish.AUTO, found, hidden),
         pictures.of(visitor.visit().team()),
-        visitor.caller(false));
+        visitor.caller(hidden));
   }
 
   /// Those of the message itself; where it has none, those that came last in its thread.
@@ -55,7 +65,7 @@ final class MentionListener {
     var own = SlackPictures.in(event.getFiles());
     if (!own.isEmpty() || event.getThreadTs() == null) return own;
     var thread = new Place(visit.team(), visit.channel(), visit.thread());
-    return postman.messages(thread).orElse(List.of()).stream()
+    return postman.messages(thread, Instant.EPOCH).orElse(List.of()).stream()
         .filter(message -> !isLater(message, event))
         .map(SlackPictures::in)
         .filter(found -> !found.isEmpty())

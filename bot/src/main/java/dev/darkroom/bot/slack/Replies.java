@@ -96,7 +96,7 @@ final class Replies {
       case Outcome.Fine<String>(var channel) ->
           postman.post(new Place(visit.team(), channel, ""), card);
       case Outcome.Refused<String>(var error) -> new Sent.Closed(error);
-      case Outcome.Later<String>(var after, var why) -> new Sent.Later(after, why);
+      case Outcome.Later<String>(var after, var why, _) -> new Sent.Later(after, why);
     };
   }
 

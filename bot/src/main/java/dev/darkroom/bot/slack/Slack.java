@@ -83,7 +83,9 @@ public final class Slack implements AutoCloseable {
         new Reception(
             new References(parts.store(), parts.casts(), media.sizeBytesMax()),
             desks.generations());
-    var form = new WishForm(parts.catalog(), parts.looks(), parts.casts(), desks.lookUps());
+    var form =
+        new WishForm(
+            parts.catalog(), parts.looks(), parts.casts(), desks.lookUps(), desks.communities());
     var forms =
         new FormListener(intake, replies, views, form, doorkeeper, reception, pictures, desks);
     var moderators =
@@ -95,7 +97,7 @@ public final class Slack implements AutoCloseable {
     forms.register(app);
     new CommandListener(intake, forms, moderators, desks).register(app);
     new PressListener(intake, replies, views, doorkeeper, desks).register(app);
-    new MentionListener(intake, postman, reception, pictures).register(app);
+    new MentionListener(intake, postman, reception, pictures, desks.communities()).register(app);
   }
 
   private static Workspaces workspaces(SlackConnection connection) {

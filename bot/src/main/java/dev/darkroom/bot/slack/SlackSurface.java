@@ -105,7 +105,7 @@ final class SlackSurface implements Surface, StatusBoard.Display {
       case Outcome.Fine<String>(var direct) ->
           postman.post(new Place(address.team(), direct, ""), card);
       case Outcome.Refused<String>(var error) -> new Sent.Closed(error);
-      case Outcome.Later<String>(var after, var why) -> new Sent.Later(after, why);
+      case Outcome.Later<String>(var after, var why, _) -> new Sent.Later(after, why);
     };
   }
 

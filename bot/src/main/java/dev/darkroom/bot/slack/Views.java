@@ -27,7 +27,7 @@ final class Views {
           Optional.ofNullable(opened.getView());
       case Outcome.Refused<com.slack.api.methods.response.views.ViewsOpenResponse>(var error) ->
           refused(visit, error);
-      case Outcome.Later<com.slack.api.methods.response.views.ViewsOpenResponse>(_, var why) ->
+      case Outcome.Later<com.slack.api.methods.response.views.ViewsOpenResponse>(_, var why, _) ->
           refused(visit, why);
     };
   }

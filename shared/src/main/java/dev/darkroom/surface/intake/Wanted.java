@@ -44,6 +44,12 @@ public record Wanted(
 
   /// What a form says: it has a prompt and perhaps a model.
   public static Wanted form(Workflow workflow, String prompt, String model, List<String> pictures) {
+    return form(workflow, prompt, model, pictures, false);
+  }
+
+  /// The same, for the one who asks alone where `hidden`.
+  public static Wanted form(
+      Workflow workflow, String prompt, String model, List<String> pictures, boolean hidden) {
     return new Wanted(
         workflow,
         prompt,
@@ -57,7 +63,7 @@ public record Wanted(
         OptionalLong.empty(),
         Optional.empty(),
         Optional.empty(),
-        false);
+        hidden);
   }
 
   /// What a form for many pictures says: a prompt, a look or both.

@@ -25,6 +25,8 @@ public final class WebApi implements AutoCloseable {
           .readTimeout(READ_TIMEOUT)
           .callTimeout(CALL_TIMEOUT)
           .followRedirects(false)
+          // OkHttp would post a message again when its answer was lost: whoever calls knows better.
+          .retryOnConnectionFailure(false)
           .build();
   private final Slack slack;
 

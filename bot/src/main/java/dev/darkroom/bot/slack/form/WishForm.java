@@ -30,6 +30,7 @@ import dev.darkroom.generation.HouseRules;
 import dev.darkroom.generation.Looks;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.Words;
+import dev.darkroom.surface.desk.CommunityDesk;
 import dev.darkroom.surface.desk.LookUpDesk;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +57,15 @@ public final class WishForm {
   private final Looks looks;
   private final Casts casts;
   private final LookUpDesk lookUps;
+  private final CommunityDesk communities;
 
-  public WishForm(Catalog catalog, Looks looks, Casts casts, LookUpDesk lookUps) {
+  public WishForm(
+      Catalog catalog, Looks looks, Casts casts, LookUpDesk lookUps, CommunityDesk communities) {
     this.catalog = catalog;
     this.looks = looks;
     this.casts = casts;
     this.lookUps = lookUps;
+    this.communities = communities;
   }
 
   /// The form as it looks with what is filled in.
@@ -86,7 +90,8 @@ public final class WishForm {
     if (counted(state, filled) > 1) blocks.add(count(counted(state, filled), words));
     own(community, words).forEach(blocks::add);
     blocks.add(seed(words));
-    blocks.addAll(where(state, access, words));
+    where(state, access, words).ifPresent(blocks::add);
+    blocks.add(whoSees(communities.isHidden(community), words));
     blocks.add(price(state, filled, words));
     return Inputs.modal(CALLBACK, Inputs.title(state.workflow(), words), state, blocks, words);
   }
@@ -180,26 +185,28 @@ public final class WishForm {
         true);
   }
 
-  /// Who sees the result, and where, as far as there is a choice.
-  private static List<LayoutBlock> where(FormState state, Access access, Words words) {
-    var blocks = new ArrayList<LayoutBlock>();
+  /// Where the result goes, as far as there is a choice.
+  private static Optional<LayoutBlock> where(FormState state, Access access, Words words) {
     if (state.channel().isEmpty())
-      blocks.add(
+      return Optional.of(
           labelled(
               Inputs.CONVERSATION,
               say(Label.FORM_CONVERSATION, words),
               conversationsSelect(it -> it.actionId(Inputs.CONVERSATION)),
               true));
-    else if (access != Access.OPEN) blocks.add(closed(access, words));
-    blocks.add(
-        labelled(
-            Inputs.PRIVATE,
-            say(Label.FORM_PRIVATE, words),
-            checkboxes(it ->
-                it.actionId(Inputs.PRIVATE)
-                    .options(List.of(option("yes", say(Label.FORM_ONLY_ME, words))))),
-            true));
-    return blocks;
+    return access == Access.OPEN ? Optional.empty() : Optional.of(closed(access, words));
+  }
+
+  private static LayoutBlock whoSees(boolean hidden, Words words) {
+    var onlyMe = List.of(option("yes", say(Label.FORM_ONLY_ME, words)));
+    return labelled(
+        Inputs.PRIVATE,
+        say(Label.FORM_PRIVATE, words),
+        checkboxes(it -> {
+          var made = it.actionId(Inputs.PRIVATE).options(onlyMe);
+          return hidden ? made.initialOptions(onlyMe) : made;
+        }),
+        true);
   }
 
   /// The bot may not post there: it offers what it can do instead, before anything is charged.

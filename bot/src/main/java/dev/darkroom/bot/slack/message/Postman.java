@@ -17,12 +17,13 @@ import dev.darkroom.surface.card.ButtonIds;
 import dev.darkroom.surface.card.Card;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// Brings cards to where they belong.
 public final class Postman {
-  private static final int LOOKED_AT = 50;
+  private static final int LOOKED_AT = 100;
   private static final Duration AGAIN = Duration.ofSeconds(20);
 
   private final Calls api;
@@ -41,7 +42,7 @@ public final class Postman {
 
   /// As a message for all in that place.
   public Sent post(Place place, Card card) {
-    return api.call(
+    return api.callOnce(
             place.team(),
             slack ->
                 slack.chatPostMessage(it ->
@@ -115,27 +116,33 @@ public final class Postman {
             GsonFactory.createSnakeCase().toJson(message.getBlocks()), generation);
   }
 
-  /// Messages of a thread, or the newest of a channel; empty where the bot may not read.
-  public Optional<List<Message>> messages(Place place) {
-    return place.thread().isEmpty() ? history(place) : replies(place);
+  /// Messages of a thread or a channel since then, at most the first hundred; empty where the bot
+  /// may not read.
+  public Optional<List<Message>> messages(Place place, Instant since) {
+    var oldest = since.getEpochSecond() + ".000000";
+    return place.thread().isEmpty() ? history(place, oldest) : replies(place, oldest);
   }
 
-  private Optional<List<Message>> replies(Place place) {
+  private Optional<List<Message>> replies(Place place, String oldest) {
     return api.call(
                 place.team(),
                 slack ->
-                    slack.conversationsReplies(
-                        it -> it.channel(place.channel()).ts(place.thread()).limit(LOOKED_AT)))
+                    slack.conversationsReplies(it ->
+                        it.channel(place.channel())
+                            .ts(place.thread())
+                            .oldest(oldest)
+                            .limit(LOOKED_AT)))
             instanceof Outcome.Fine<ConversationsRepliesResponse>(var found)
         ? Optional.of(List.copyOf(found.getMessages()))
         : Optional.empty();
   }
 
-  private Optional<List<Message>> history(Place place) {
+  private Optional<List<Message>> history(Place place, String oldest) {
     return api.call(
                 place.team(),
                 slack ->
-                    slack.conversationsHistory(it -> it.channel(place.channel()).limit(LOOKED_AT)))
+                    slack.conversationsHistory(
+                        it -> it.channel(place.channel()).oldest(oldest).limit(LOOKED_AT)))
             instanceof Outcome.Fine<ConversationsHistoryResponse>(var found)
         ? Optional.of(List.copyOf(found.getMessages()))
         : Optional.empty();

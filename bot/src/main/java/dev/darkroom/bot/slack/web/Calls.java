@@ -48,19 +48,35 @@ public final class Calls {
     record Refused<T>(String error) implements Outcome<T> {}
 
     /// It cannot be done now; it may have been done, and the answer was lost.
-    record Later<T>(Duration after, String why) implements Outcome<T> {}
+    ///
+    /// @param broken whether the connection broke
+    record Later<T>(Duration after, String why, boolean broken) implements Outcome<T> {
+      public Later(Duration after, String why) {
+        this(after, why, false);
+      }
+    }
 
     /// As a try to bring a message somewhere.
     default Sent sent(Function<T, Sent> done) {
       return switch (this) {
         case Fine<T>(var value) -> done.apply(value);
         case Refused<T>(var error) -> new Sent.Closed(error);
-        case Later<T>(var after, var why) -> new Sent.Later(after, why);
+        case Later<T>(var after, var why, _) -> new Sent.Later(after, why);
       };
     }
   }
 
+  /// Calls a method that may be repeated; once more at once when the connection breaks, as that of
+  /// a connection that stood idle does.
   public <T extends SlackApiTextResponse> Outcome<T> call(String team, Method<T> method) {
+    var outcome = callOnce(team, method);
+    return outcome instanceof Outcome.Later<T> later && later.broken()
+        ? callOnce(team, method)
+        : outcome;
+  }
+
+  /// Calls a method that shows something new to people each time.
+  public <T extends SlackApiTextResponse> Outcome<T> callOnce(String team, Method<T> method) {
     var client = workspaces.client(team);
     if (client.isEmpty()) return new Outcome.Refused<>("not_installed");
     try {
@@ -74,7 +90,7 @@ public final class Calls {
       var response = fault.getResponse();
       return new Outcome.Later<>(wait(response), "HTTP " + response.code());
     } catch (IOException broken) {
-      return new Outcome.Later<>(AGAIN, broken.toString());
+      return new Outcome.Later<>(AGAIN, broken.toString(), true);
     }
   }
 

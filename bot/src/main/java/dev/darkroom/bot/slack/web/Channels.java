@@ -55,7 +55,7 @@ public final class Channels {
       case Outcome.Fine<ConversationsOpenResponse>(var opened) ->
           new Outcome.Fine<>(opened.getChannel().getId());
       case Outcome.Refused<ConversationsOpenResponse>(var error) -> new Outcome.Refused<>(error);
-      case Outcome.Later<ConversationsOpenResponse>(var after, var why) ->
+      case Outcome.Later<ConversationsOpenResponse>(var after, var why, _) ->
           new Outcome.Later<>(after, why);
     };
   }

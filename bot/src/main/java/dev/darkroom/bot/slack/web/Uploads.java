@@ -72,7 +72,7 @@ public final class Uploads {
         case Outcome.Refused<Sent>(var error) -> {
           return new Outcome.Refused<>(error);
         }
-        case Outcome.Later<Sent>(var after, var why) -> {
+        case Outcome.Later<Sent>(var after, var why, _) -> {
           return new Outcome.Later<>(after, why);
         }
       }
@@ -94,7 +94,7 @@ public final class Uploads {
         case Outcome.Refused<FilesGetUploadURLExternalResponse>(var error) -> {
           return new Outcome.Refused<>(error);
         }
-        case Outcome.Later<FilesGetUploadURLExternalResponse>(var after, var why) -> {
+        case Outcome.Later<FilesGetUploadURLExternalResponse>(var after, var why, _) -> {
           return new Outcome.Later<>(after, why);
         }
       }
@@ -137,7 +137,7 @@ public final class Uploads {
             .map(it -> FileDetails.builder().id(it.id()).title(it.name()).build())
             .toList();
     return done(
-        api.call(
+        api.callOnce(
             team,
             slack ->
                 slack.filesCompleteUploadExternal(it -> {
@@ -151,7 +151,7 @@ public final class Uploads {
     return switch (outcome) {
       case Outcome.Fine<?> _ -> new Outcome.Fine<>(channel);
       case Outcome.Refused<?>(var error) -> new Outcome.Refused<>(error);
-      case Outcome.Later<?>(var after, var why) -> new Outcome.Later<>(after, why);
+      case Outcome.Later<?>(var after, var why, _) -> new Outcome.Later<>(after, why);
     };
   }
 
