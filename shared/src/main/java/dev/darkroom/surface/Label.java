@@ -82,7 +82,6 @@ public enum Label {
   ASK_PICTURES("modal.pictures"),
   ASK_LOOK("modal.look"),
   THREAD_IMPOSSIBLE("thread.impossible"),
-  ADULTS_ONLY("adult.elsewhere"),
   FORM_TRANSFORM("form.transform"),
   FORM_SUBMIT("form.submit"),
   FORM_CLOSE("form.close"),

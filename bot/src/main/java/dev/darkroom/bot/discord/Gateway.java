@@ -42,6 +42,8 @@ final class Gateway {
     shards(builder, settings);
     try {
       return builder.build();
+    } catch (DiscordException reason) {
+      throw reason;
     } catch (InvalidTokenException wrong) {
       throw DiscordException.wrongToken();
     } catch (ErrorResponseException refused) {

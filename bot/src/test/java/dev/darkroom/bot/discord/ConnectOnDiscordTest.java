@@ -48,6 +48,19 @@ final class ConnectOnDiscordTest {
     assertThat(discord.gateway().identifies()).hasSize(1);
   }
 
+  /// What starts a bot again and again would otherwise cost it its token within a day.
+  @Test
+  @Tag("C05")
+  void withFewLoginsLeftThatIsSaidAndNoneOfThemIsSpent() {
+    discord.gateway().identifiesLeft(40);
+    try (var darkroom = new DarkroomOnDiscord(discord, folder, Map.of())) {
+      assertThatThrownBy(darkroom::connect)
+          .isInstanceOf(DiscordException.class)
+          .hasMessageContaining("only 40 more times");
+    }
+    assertThat(discord.gateway().identifies()).isEmpty();
+  }
+
   @Test
   void onlyTheIntentForServersIsAskedFor() {
     try (var darkroom = new DarkroomOnDiscord(discord, folder, Map.of())) {
