@@ -24,6 +24,7 @@ public record Settings(
     SequencedMap<String, ProviderSettings> providers,
     DiscordSettings discord,
     SlackSettings slack,
+    CommunitySettings communities,
     CreditSettings credits,
     RetentionSettings retention,
     RightsSettings rights,
@@ -87,6 +88,8 @@ public record Settings(
             root.section("slack", "Slack; on when SLACK_BOT_TOKEN, or client-id, is set."),
             secrets,
             server.publicUrl()),
+        CommunitySettings.from(
+            root.section("communities", "Communities that are on Discord and on Slack.")),
         CreditSettings.from(
             root.section("credits", "Prices that people confirm; plans are in plans.yaml.")),
         RetentionSettings.from(root.section("retention", "How long things are kept.")),
@@ -108,7 +111,21 @@ public record Settings(
   /// The same settings with another data folder.
   public Settings withData(Path folder) {
     return new Settings(
-        folder, server, database, backup, media, queue, providers, discord, slack, credits,
-        retention, rights, log, secrets, warnings);
+        folder,
+        server,
+        database,
+        backup,
+        media,
+        queue,
+        providers,
+        discord,
+        slack,
+        communities,
+        credits,
+        retention,
+        rights,
+        log,
+        secrets,
+        warnings);
   }
 }

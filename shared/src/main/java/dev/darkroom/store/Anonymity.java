@@ -27,7 +27,8 @@ final class Anonymity {
           update spend set member_id = 'erased'
           where community_id = :community and member_id = :member
           """,
-          "delete from saved_look where community = :community and made_by = :member");
+          "delete from saved_look where community = :community and made_by = :member",
+          "delete from member_link where community_id = :community and member_id = :member");
 
   /// Before the community loses its own name by [#RENAME].
   static final List<String> OF_COMMUNITY =
@@ -44,6 +45,7 @@ final class Anonymity {
           "delete from community_rules where community = :community",
           "delete from blocked_member where community = :community",
           "delete from paused_community where community = :community",
+          "delete from member_link where community_id = :community",
           "delete from left_community where community = :community");
 
   static final List<String> RENAME =

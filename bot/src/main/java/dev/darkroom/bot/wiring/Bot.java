@@ -15,6 +15,7 @@ import dev.darkroom.generation.Generations;
 import dev.darkroom.generation.HouseRules;
 import dev.darkroom.generation.LateResults;
 import dev.darkroom.generation.LeftCommunities;
+import dev.darkroom.generation.LinkedPersonalData;
 import dev.darkroom.generation.Looks;
 import dev.darkroom.generation.Outputs;
 import dev.darkroom.generation.PersonalData;
@@ -28,12 +29,9 @@ import dev.darkroom.generation.Steps;
 import dev.darkroom.generation.Studio;
 import dev.darkroom.generation.StudioSettings;
 import dev.darkroom.generation.Turns;
-import dev.darkroom.media.DiskMediaStore;
 import dev.darkroom.media.MediaStore;
 import dev.darkroom.media.Pictures;
 import dev.darkroom.media.inspect.InspectionLimits;
-import dev.darkroom.media.s3.S3MediaStore;
-import dev.darkroom.media.s3.S3Settings;
 import dev.darkroom.media.worker.MediaWorkers;
 import dev.darkroom.media.worker.ProcessMediaWorkers;
 import dev.darkroom.media.worker.WorkerPictures;
@@ -42,23 +40,18 @@ import dev.darkroom.provider.Provider;
 import dev.darkroom.provider.engine.EngineProvider;
 import dev.darkroom.queue.Queue;
 import dev.darkroom.queue.QueueSettings;
-import dev.darkroom.settings.MediaSettings;
 import dev.darkroom.settings.ProviderSettings;
-import dev.darkroom.settings.Secret;
 import dev.darkroom.settings.Settings;
 import dev.darkroom.store.Database;
 import dev.darkroom.store.JdbcAuditLog;
 import dev.darkroom.store.JdbcCasts;
-import dev.darkroom.store.JdbcCommunityPolicies;
 import dev.darkroom.store.JdbcDepartures;
 import dev.darkroom.store.JdbcGenerations;
 import dev.darkroom.store.JdbcKept;
 import dev.darkroom.store.JdbcLateWork;
-import dev.darkroom.store.JdbcLedger;
+import dev.darkroom.store.JdbcLinks;
 import dev.darkroom.store.JdbcLooks;
 import dev.darkroom.store.JdbcPersonalData;
-import dev.darkroom.store.JdbcPlans;
-import dev.darkroom.store.JdbcQuotas;
 import dev.darkroom.store.JdbcRouteHealth;
 import dev.darkroom.store.JdbcRulebook;
 import dev.darkroom.surface.Surface;
@@ -69,18 +62,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import okhttp3.OkHttpClient;
 
 /// The bot, wired: every adapter is made here and nowhere else. Read it as the list of parts.
 public final class Bot implements AutoCloseable {
   /// How long a worker process may wait for work before it is closed.
   private static final Duration WORKER_IDLE = Duration.ofMinutes(2);
-
-  /// Files of generations that have not ended are never swept, whatever the disk quota.
-  private static final Duration KEPT_AT_LEAST = Duration.ofDays(1);
-
-  /// The largest clip on a slow line.
-  private static final Duration OBJECT_TIMEOUT = Duration.ofMinutes(5);
 
   private static final int MEBI = 1024 * 1024;
 
@@ -90,12 +76,9 @@ public final class Bot implements AutoCloseable {
   private final Pictures pictures;
   private final Catalog catalog;
   private final Generations generations;
-  private final Ledger ledger;
-  private final Plans plans;
-  private final CommunityPolicies policies;
+  private final Money money;
   private final Rulebook rulebook;
   private final AuditLog audit;
-  private final Quotas quotas;
   private final Looks looks;
   private final Casts casts;
   private final Queue queue;
@@ -115,7 +98,7 @@ public final class Bot implements AutoCloseable {
     var settings = configuration.settings();
     database = Database.open(setup.database());
     workers = new ProcessMediaWorkers(workers(settings));
-    store = store(settings, clock);
+    store = MediaStores.open(settings, clock);
     pictures = new WorkerPictures(workers, references(settings), settings.media().workDeadline());
     // A provider's 4K picture may be larger than what people may send.
     var outputs =
@@ -124,17 +107,15 @@ public final class Bot implements AutoCloseable {
     generations = new JdbcGenerations(database);
     audit = new JdbcAuditLog(database, clock);
     rulebook = new JdbcRulebook(database, audit);
-    policies = new JdbcCommunityPolicies(database, audit, settings.credits().zone());
-    plans = new JdbcPlans(database, audit, configuration.plans());
-    ledger = new JdbcLedger(database, plans, policies, audit, clock);
-    quotas = new JdbcQuotas(database, policies, audit, clock);
+    money = Money.in(database, audit, configuration, clock);
     looks = new JdbcLooks(database, configuration.looks());
     casts = new JdbcCasts(database, clock);
 
     var health = new JdbcRouteHealth(database, clock);
     var providers = new Providers(providers(setup, outputs, clock), catalog, health);
     audience = new Surfaces(surfaces);
-    queue = new Queue(database, generations, catalog, plans::weight, queue(settings), clock);
+    queue =
+        new Queue(database, generations, catalog, money.plans()::weight, queue(settings), clock);
     var random = RandomGenerator.getDefault();
     var lateWork = new JdbcLateWork(database, clock);
     var atProvider =
@@ -157,7 +138,7 @@ public final class Bot implements AutoCloseable {
             clock);
     lateResults = new LateResults(lateWork, generations, database, audience, atProvider, clock);
     castFiles = new CastFiles(casts, store);
-    personalData = new JdbcPersonalData(database, clock);
+    personalData = new LinkedPersonalData(new JdbcPersonalData(database, clock), money.links());
     erasure = new Erasure(personalData, casts, store);
     departures = new JdbcDepartures(database, clock);
     leftCommunities =
@@ -165,13 +146,20 @@ public final class Bot implements AutoCloseable {
     retention = new Retention(new JdbcKept(database), casts, store, periods(settings), clock);
     steps =
         new Steps(
-            generations, database, ledger, quotas, queue.turns(), audience, atProvider, clock);
+            generations,
+            database,
+            money.ledger(),
+            money.quotas(),
+            queue.turns(),
+            audience,
+            atProvider,
+            clock);
     studio =
         new Studio(
             generations,
             database,
-            ledger,
-            quotas,
+            money.ledger(),
+            money.quotas(),
             queue.turns(),
             catalog,
             providers,
@@ -203,29 +191,6 @@ public final class Bot implements AutoCloseable {
     return providers;
   }
 
-  /// With an object store, the disk holds what was lately used.
-  private static MediaStore store(Settings settings, InstantSource clock) {
-    var disk =
-        new DiskMediaStore(
-            settings.data().resolve("media"), clock, keptBytesMax(settings), KEPT_AT_LEAST);
-    return switch (settings.media().store()) {
-      case DISK -> disk;
-      case S3 -> new S3MediaStore(s3(settings.media().objectStore()), new OkHttpClient(), disk);
-    };
-  }
-
-  private static S3Settings s3(MediaSettings.ObjectStore store) {
-    return new S3Settings(
-        store.endpoint(),
-        store.region(),
-        store.bucket(),
-        store.prefix(),
-        store.accessKey().map(Secret::reveal).orElse(""),
-        store.secretKey().map(Secret::reveal).orElse(""),
-        store.pathStyle(),
-        OBJECT_TIMEOUT);
-  }
-
   private static Retention.Periods periods(Settings settings) {
     var retention = settings.retention();
     return new Retention.Periods(retention.files(), retention.prompts(), retention.audit());
@@ -237,11 +202,6 @@ public final class Bot implements AutoCloseable {
         Math.toIntExact(settings.media().workerHeapBytes() / MEBI),
         WORKER_IDLE,
         List.of());
-  }
-
-  private static long keptBytesMax(Settings settings) {
-    long limit = settings.media().keptBytesMax();
-    return limit == 0 ? Long.MAX_VALUE : limit;
   }
 
   static InspectionLimits references(Settings settings) {
@@ -330,19 +290,24 @@ public final class Bot implements AutoCloseable {
   }
 
   public Ledger ledger() {
-    return ledger;
+    return money.ledger();
   }
 
   public Plans plans() {
-    return plans;
+    return money.plans();
   }
 
   public Quotas quotas() {
-    return quotas;
+    return money.quotas();
+  }
+
+  /// Who is who on several platforms.
+  public JdbcLinks links() {
+    return money.links();
   }
 
   public CommunityPolicies policies() {
-    return policies;
+    return money.policies();
   }
 
   /// The line that generations wait in.

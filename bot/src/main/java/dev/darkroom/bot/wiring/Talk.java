@@ -8,6 +8,7 @@ import dev.darkroom.bot.ops.HealthCheck;
 import dev.darkroom.bot.ops.Housekeeping.Chore;
 import dev.darkroom.bot.slack.Slack;
 import dev.darkroom.bot.slack.connect.SlackException;
+import dev.darkroom.credit.link.LinkedSpending;
 import dev.darkroom.settings.Settings;
 import dev.darkroom.store.JdbcPosts;
 import dev.darkroom.store.JdbcSpending;
@@ -199,7 +200,11 @@ public final class Talk implements AutoCloseable {
         new CommunityDesk(bot.policies(), bot.rulebook(), bot.catalog(), bot.looks(), bot.turns());
     var reports =
         new ReportDesk(
-            new JdbcSpending(bot.database()), bot.policies(), bot.workers(), bot.store(), clock);
+            new LinkedSpending(new JdbcSpending(bot.database()), bot.links()),
+            bot.policies(),
+            bot.workers(),
+            bot.store(),
+            clock);
     var privacy = new PrivacyDesk(bot.personalData(), bot.erasure(), bot.store());
     return new Desks(
         generations, batches, results, lookUps, moderators, communities, reports, privacy, buttons);
