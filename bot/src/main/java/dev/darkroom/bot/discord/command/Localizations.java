@@ -1,9 +1,9 @@
 package dev.darkroom.bot.discord.command;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.TreeMap;
@@ -11,9 +11,12 @@ import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.commands.localization.LocalizationFunction;
 
 /// Names and descriptions of commands in the languages that Darkroom speaks; English stands in the
-/// commands themselves. Keys are JDA's, such as `transform.options.prompt.description`.
+/// commands themselves. Keys are JDA's, such as `transform.options.prompt.description`; options
+/// that are the same wherever they come stand once, as `options.seed.description`.
 final class Localizations {
   static final LocalizationFunction FUNCTION = Localizations::of;
+
+  private static final String OPTIONS = ".options.";
 
   private static final String BUNDLE = "dev.darkroom.bot.discord.commands";
 
@@ -40,16 +43,23 @@ final class Localizations {
 
   private static Map<DiscordLocale, String> of(String key) {
     var texts = new TreeMap<DiscordLocale, String>();
-    LANGUAGES.forEach(
-        (discord, locale) -> text(key, locale).forEach(text -> texts.put(discord, text)));
+    LANGUAGES.forEach((discord, locale) ->
+        text(key, locale)
+            .or(() -> text(everywhere(key), locale))
+            .ifPresent(text -> texts.put(discord, text)));
     return texts;
   }
 
-  private static List<String> text(String key, Locale locale) {
+  /// The key of an option without the command that has it.
+  private static String everywhere(String key) {
+    return key.substring(Math.max(0, key.indexOf(OPTIONS) + 1));
+  }
+
+  private static Optional<String> text(String key, Locale locale) {
     try {
-      return List.of(ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key));
+      return Optional.of(ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key));
     } catch (MissingResourceException untranslated) {
-      return List.of();
+      return Optional.empty();
     }
   }
 }
