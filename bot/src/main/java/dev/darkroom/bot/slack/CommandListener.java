@@ -41,7 +41,8 @@ final class CommandListener {
     var visit = Visit.of(request);
     var typed = new Typed(String.valueOf(request.getPayload().getText()));
     switch (typed.next()) {
-      case "transform", "batch" -> open(visit, Workflow.TRANSFORM, typed);
+      case "transform" -> open(visit, Workflow.TRANSFORM, typed);
+      case "batch" -> forms.open(visit, Workflow.TRANSFORM, true, typed.rest(), List.of());
       case "edit" -> open(visit, Workflow.EDIT, typed);
       case "animate" -> open(visit, Workflow.ANIMATE, typed);
       case String word ->
@@ -51,7 +52,7 @@ final class CommandListener {
 
   /// A command cannot carry files: its form can.
   private void open(Visit visit, Workflow workflow, Typed typed) {
-    forms.open(visit, workflow, typed.rest(), List.of());
+    forms.open(visit, workflow, false, typed.rest(), List.of());
   }
 
   private Answer answer(String word, Typed typed, Caller caller) {

@@ -1,6 +1,5 @@
 package dev.darkroom.bot.slack;
 
-import com.slack.api.model.File;
 import dev.darkroom.bot.slack.message.Mrkdwn;
 import dev.darkroom.bot.slack.message.Postman;
 import dev.darkroom.bot.slack.message.Postman.Place;
@@ -95,7 +94,7 @@ final class Endings {
     if (known.isPresent()) {
       var ids = List.of(known.get().split(","));
       var first = uploads.info(ending.team(), ids.getFirst());
-      if (first.isPresent() && !isReady(first.get()))
+      if (first.isPresent() && !Uploads.isReady(first.get()))
         return new Delivery.Later(NOT_READY, "Slack is not done with the files");
       boolean shared =
           first.filter(it -> Uploads.isSharedIn(it, earlier.get().channel())).isPresent();
@@ -146,10 +145,6 @@ final class Endings {
             .orElseGet(() -> Address.read(generation.replyTo().address()));
     return new Ending(
         generation, address, status, card, List.of(), Optional.empty(), earlier.map(Post::channel));
-  }
-
-  private static boolean isReady(File file) {
-    return file.getMimetype() != null && !file.getMimetype().isEmpty();
   }
 
   private static List<Uploads.Sent> named(List<String> ids) {

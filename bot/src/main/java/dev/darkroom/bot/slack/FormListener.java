@@ -14,13 +14,11 @@ import dev.darkroom.bot.slack.form.FormState;
 import dev.darkroom.bot.slack.form.WishForm;
 import dev.darkroom.bot.slack.web.Channels.Access;
 import dev.darkroom.catalog.Workflow;
-import dev.darkroom.credit.CommunityId;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.card.Card;
 import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.Desks;
-import dev.darkroom.surface.intake.Reception;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,8 +35,7 @@ final class FormListener {
   private final Views views;
   private final WishForm form;
   private final Doorkeeper doorkeeper;
-  private final Reception reception;
-  private final SlackPictures pictures;
+  private final Wishes wishes;
   private final Desks desks;
 
   FormListener(
@@ -47,16 +44,14 @@ final class FormListener {
       Views views,
       WishForm form,
       Doorkeeper doorkeeper,
-      Reception reception,
-      SlackPictures pictures,
+      Wishes wishes,
       Desks desks) {
     this.intake = intake;
     this.replies = replies;
     this.views = views;
     this.form = form;
     this.doorkeeper = doorkeeper;
-    this.reception = reception;
-    this.pictures = pictures;
+    this.wishes = wishes;
     this.desks = desks;
   }
 
@@ -71,7 +66,7 @@ final class FormListener {
     app.globalShortcut(
         GLOBAL,
         (request, context) -> {
-          open(Visit.of(request), Workflow.TRANSFORM, "", List.of());
+          open(Visit.of(request), Workflow.TRANSFORM, false, "", List.of());
           return context.ack();
         });
     app.viewSubmission(WishForm.CALLBACK, this::submitted);
@@ -93,14 +88,15 @@ final class FormListener {
     var visit = Visit.of(request);
     var found = SlackPictures.in(request.getPayload().getMessage());
     if (found.isEmpty()) intake.answer(visit, false, visitor -> refused(Label.NO_PICTURE, visitor));
-    else open(visit, shortcut.workflow(), "", found);
+    else open(visit, shortcut.workflow(), false, "", found);
   }
 
   /// Opens the form of a wish. Whether the bot may post there is found out while it is open, for
   /// the trigger does not wait.
   ///
+  /// @param batch whether every picture is to be one of its own
   /// @param begun the prompt that it begins with
-  void open(Visit visit, Workflow workflow, String begun, List<String> found) {
+  void open(Visit visit, Workflow workflow, boolean batch, String begun, List<String> found) {
     intake.open(
         visit,
         visitor -> {
@@ -111,7 +107,8 @@ final class FormListener {
                   visit.thread(),
                   found,
                   "",
-                  visitor.person().language());
+                  visitor.person().language(),
+                  batch);
           var community = visitor.community();
           var view = form.view(state, Filled.EMPTY, begun, Access.OPEN, community);
           var opened = views.open(visit, view);
@@ -143,7 +140,7 @@ final class FormListener {
           team,
           view.getId(),
           view.getHash(),
-          form.view(state.get(), filled, "", access, new CommunityId("slack:" + team)));
+          form.view(state.get(), filled, "", access, Presence.community(team)));
     });
   }
 
@@ -162,22 +159,10 @@ final class FormListener {
     var state = read.get();
     if (filled.lacksPictures(state)) return context.ackWithErrors(filled.noPictures(state.words()));
     intake.answer(
-        Visit.of(request, filled.at(state)), false, visitor -> submit(filled, state, visitor));
+        Visit.of(request, filled.at(state)),
+        false,
+        visitor -> wishes.take(filled.wanted(state), filled.where(), state.batch(), visitor));
     return context.ack();
-  }
-
-  /// The right to post first, then the pictures, then the desk.
-  private Answer submit(Filled filled, FormState state, Visitor visitor) {
-    var entry =
-        filled.hidden() ? new Entry.Open(visitor) : doorkeeper.enter(visitor, filled.where());
-    return switch (entry) {
-      case Entry.Closed(var why) -> refused(why, visitor);
-      case Entry.Open(var there) ->
-          reception.take(
-              filled.wanted(state),
-              pictures.of(there.visit().team()),
-              there.caller(filled.hidden()));
-    };
   }
 
   private void buttonSubmitted(ViewSubmissionRequest request) {

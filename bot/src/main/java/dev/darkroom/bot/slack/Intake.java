@@ -19,14 +19,16 @@ final class Intake {
   private final UnderWay acknowledgements;
   private final Work work;
   private final People people;
+  private final Presence presence;
   private final Replies replies;
   private final Repeated repeated = new Repeated();
 
   /// @param acknowledgements those of handlers that are about to return
-  Intake(UnderWay acknowledgements, Work work, People people, Replies replies) {
+  Intake(UnderWay acknowledgements, Work work, People people, Presence presence, Replies replies) {
     this.acknowledgements = acknowledgements;
     this.work = work;
     this.people = people;
+    this.presence = presence;
     this.replies = replies;
   }
 
@@ -93,6 +95,7 @@ final class Intake {
   }
 
   private Visitor visitor(Visit visit) {
+    presence.seen(visit.team());
     return new Visitor(visit, people.find(visit.team(), visit.user()));
   }
 }

@@ -10,29 +10,22 @@ import dev.darkroom.catalog.Workflow;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.CommunityDesk;
-import dev.darkroom.surface.intake.Reception;
 import dev.darkroom.surface.intake.Wanted;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The bot is mentioned where there are pictures: in the message itself, or in its thread.
 final class MentionListener {
   private final Intake intake;
   private final Postman postman;
-  private final Reception reception;
-  private final SlackPictures pictures;
+  private final Wishes wishes;
   private final CommunityDesk communities;
 
-  MentionListener(
-      Intake intake,
-      Postman postman,
-      Reception reception,
-      SlackPictures pictures,
-      CommunityDesk communities) {
+  MentionListener(Intake intake, Postman postman, Wishes wishes, CommunityDesk communities) {
     this.intake = intake;
     this.postman = postman;
-    this.reception = reception;
-    this.pictures = pictures;
+    this.wishes = wishes;
     this.communities = communities;
   }
 
@@ -54,10 +47,8 @@ final class MentionListener {
     var prompt = plain(String.valueOf(event.getText()));
     if (prompt.isEmpty()) return FormListener.refused(Label.NO_WISH, visitor);
     boolean hidden = communities.isHidden(visitor.community());
-    return reception.take(
-        Wanted.form(Workflow.TRANSFORM, prompt, Wish.AUTO, found, hidden),
-        pictures.of(visitor.visit().team()),
-        visitor.caller(hidden));
+    var wanted = Wanted.form(Workflow.TRANSFORM, prompt, Wish.AUTO, found, hidden);
+    return wishes.take(wanted, Optional.empty(), false, visitor);
   }
 
   /// Those of the message itself; where it has none, those that came last in its thread.

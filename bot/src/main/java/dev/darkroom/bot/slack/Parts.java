@@ -2,6 +2,7 @@ package dev.darkroom.bot.slack;
 
 import dev.darkroom.catalog.Catalog;
 import dev.darkroom.generation.Casts;
+import dev.darkroom.generation.Departures;
 import dev.darkroom.generation.Generations;
 import dev.darkroom.generation.Looks;
 import dev.darkroom.generation.Posts;
@@ -26,4 +27,5 @@ public record Parts(
     Generations generations,
     Posts posts,
     MediaStore store,
+    Departures departures,
     InstantSource clock) {}

@@ -90,7 +90,8 @@ final class PressListener {
                   visit.thread(),
                   List.of(),
                   id,
-                  visitor.person().language());
+                  visitor.person().language(),
+                  false);
           if (views.open(visit, ButtonForm.of(action, state)).isEmpty())
             replies.say(Label.FORM_EXPIRED, visitor);
         });

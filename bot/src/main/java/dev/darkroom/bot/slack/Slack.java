@@ -2,6 +2,7 @@ package dev.darkroom.bot.slack;
 
 import com.slack.api.methods.MethodsClient;
 import dev.darkroom.bot.slack.connect.SlackConnection;
+import dev.darkroom.bot.slack.form.Home;
 import dev.darkroom.bot.slack.form.WishForm;
 import dev.darkroom.bot.slack.message.Postman;
 import dev.darkroom.bot.slack.web.Calls;
@@ -13,6 +14,7 @@ import dev.darkroom.settings.Secret;
 import dev.darkroom.surface.Surface;
 import dev.darkroom.surface.fetch.AllowedHosts;
 import dev.darkroom.surface.fetch.PictureFetch;
+import dev.darkroom.surface.intake.BatchReception;
 import dev.darkroom.surface.intake.Reception;
 import dev.darkroom.surface.intake.References;
 import dev.darkroom.surface.intake.UnderWay;
@@ -71,7 +73,9 @@ public final class Slack implements AutoCloseable {
       Replies replies) {
     var desks = parts.desks();
     var media = parts.media();
-    var intake = new Intake(acknowledgements, work, people, replies);
+    var presence = new Presence(parts.departures());
+    var intake = new Intake(acknowledgements, work, people, presence, replies);
+    connection.onDeparture(presence::left);
     var views = new Views(api);
     var doorkeeper = new Doorkeeper(channels);
     var pictures =
@@ -79,15 +83,17 @@ public final class Slack implements AutoCloseable {
             api,
             workspaces,
             new PictureFetch(new AllowedHosts(media.hosts()), media.sizeBytesMax()));
-    var reception =
-        new Reception(
-            new References(parts.store(), parts.casts(), media.sizeBytesMax()),
-            desks.generations());
+    var references = new References(parts.store(), parts.casts(), media.sizeBytesMax());
+    var wishes =
+        new Wishes(
+            doorkeeper,
+            new Reception(references, desks.generations()),
+            new BatchReception(references, desks.batches()),
+            pictures);
     var form =
         new WishForm(
             parts.catalog(), parts.looks(), parts.casts(), desks.lookUps(), desks.communities());
-    var forms =
-        new FormListener(intake, replies, views, form, doorkeeper, reception, pictures, desks);
+    var forms = new FormListener(intake, replies, views, form, doorkeeper, wishes, desks);
     var moderators =
         new ModeratorCommands(
             desks,
@@ -95,9 +101,11 @@ public final class Slack implements AutoCloseable {
                 people.find(Address.read(caller.replyTo().address()).team(), user).groups());
     var app = connection.app();
     forms.register(app);
+    var home = new Home(desks, parts.cards(), parts.generations(), parts.posts());
+    new HomeListener(intake, views, new Uploads(api), home, desks).register(app);
     new CommandListener(intake, forms, moderators, desks).register(app);
     new PressListener(intake, replies, views, doorkeeper, desks).register(app);
-    new MentionListener(intake, postman, reception, pictures, desks.communities()).register(app);
+    new MentionListener(intake, postman, wishes, desks.communities()).register(app);
   }
 
   private static Workspaces workspaces(SlackConnection connection) {

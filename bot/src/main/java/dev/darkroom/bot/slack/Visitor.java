@@ -11,7 +11,7 @@ import dev.darkroom.surface.desk.Caller;
 /// Who did something, with what Slack knows of them.
 record Visitor(Visit visit, Person person) {
   CommunityId community() {
-    return new CommunityId("slack:" + visit.team());
+    return Presence.community(visit.team());
   }
 
   Words words() {

@@ -156,6 +156,7 @@ public final class Talk implements AutoCloseable {
             bot.generations(),
             new JdbcPosts(bot.database()),
             bot.store(),
+            bot.departures(),
             clock);
     var slack = new Slack(parts, SlackConnections.of(setup, bot.database(), clock));
     bot.join(slack.surface());

@@ -81,17 +81,21 @@ public final class ModeratorDesk {
   ///
   /// @param roles the member's
   public Answer explainQuotas(String member, Set<String> roles, Caller caller) {
-    return moderated(
-        caller,
-        () ->
-            list(
-                caller,
-                scope ->
-                    switch (scope.kind()) {
-                      case MEMBER -> scope.id().equals(member);
-                      case ROLE -> roles.contains(scope.id());
-                      case CHANNEL, MODEL, COMMUNITY -> true;
-                    }));
+    return moderated(caller, () -> list(caller, scope -> holds(scope, member, roles)));
+  }
+
+  /// The limits that hold for the one who asks.
+  public Answer ownQuotas(Caller caller) {
+    var requester = caller.requester();
+    return list(caller, scope -> holds(scope, requester.member().id(), requester.roles()));
+  }
+
+  private static boolean holds(Quota.Scope scope, String member, Set<String> roles) {
+    return switch (scope.kind()) {
+      case MEMBER -> scope.id().equals(member);
+      case ROLE -> roles.contains(scope.id());
+      case CHANNEL, MODEL, COMMUNITY -> true;
+    };
   }
 
   private Answer list(Caller caller, Predicate<Quota.Scope> wanted) {

@@ -104,7 +104,13 @@ public record Filled(
     return conversation
         .map(it ->
             new FormState(
-                state.workflow(), it, "", state.pictures(), state.button(), state.language()))
+                state.workflow(),
+                it,
+                "",
+                state.pictures(),
+                state.button(),
+                state.language(),
+                state.batch()))
         .orElse(state);
   }
 

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// @param pictures ids of the files that were there already
 /// @param button the id of the button that opened it; empty where none did
 /// @param language of the one who opened it
+/// @param batch whether every picture is to be one of its own
 public record FormState(
     Workflow workflow,
     String channel,
     String thread,
     List<String> pictures,
     String button,
-    String language) {
+    String language,
+    boolean batch) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public FormState {

@@ -160,6 +160,12 @@ public final class Uploads {
     return shares(file).anyMatch(channel::equals);
   }
 
+  /// Whether Slack is done with a file: only then it says where it is shared, and blocks may show
+  /// it.
+  public static boolean isReady(File file) {
+    return file.getMimetype() != null && !file.getMimetype().isEmpty();
+  }
+
   /// What Slack knows of a file now.
   public Optional<File> info(String team, String file) {
     return api.call(team, slack -> slack.filesInfo(it -> it.file(file)))

@@ -67,7 +67,7 @@ public final class SlackFile {
   }
 
   /// Slack has looked at it: it has a type now.
-  void process() {
+  public void process() {
     processed = true;
   }
 
