@@ -7,6 +7,7 @@ import dev.darkroom.bot.slack.install.Manifest;
 import dev.darkroom.bot.slack.install.OAuth;
 import dev.darkroom.bot.slack.install.StoredInstallations;
 import dev.darkroom.bot.slack.install.Vault;
+import dev.darkroom.credit.CommunityId;
 import dev.darkroom.store.Database;
 import java.time.InstantSource;
 
@@ -14,10 +15,24 @@ import java.time.InstantSource;
 final class SlackConnections {
   private SlackConnections() {}
 
-  /// Not connected yet.
-  static SlackConnection of(Setup setup, Database database, InstantSource clock) {
+  /// Not connected yet. Workspaces that come and go are noted in the bot.
+  static SlackConnection of(Setup setup, Bot bot, InstantSource clock) {
     var settings = setup.configuration().settings().slack();
-    if (settings.clientId().isEmpty()) return SlackConnection.of(settings, clock);
+    var connection =
+        settings.clientId().isEmpty()
+            ? SlackConnection.of(settings, clock)
+            : forAll(setup, bot.database(), clock);
+    connection.onArrival(team -> bot.departures().isBack(community(team)));
+    connection.onDeparture(team -> bot.departures().left(community(team)));
+    return connection;
+  }
+
+  private static CommunityId community(String team) {
+    return new CommunityId("slack:" + team);
+  }
+
+  private static SlackConnection forAll(Setup setup, Database database, InstantSource clock) {
+    var settings = setup.configuration().settings().slack();
     var api = new WebApi(settings.apiUrl());
     var oauth = new OAuth(api, settings, Manifest.in(setup.folder()).scopes(), clock);
     var vault = new Vault(settings.installationsKey().orElseThrow());

@@ -158,7 +158,7 @@ public final class Talk implements AutoCloseable {
             bot.store(),
             bot.departures(),
             clock);
-    var slack = new Slack(parts, SlackConnections.of(setup, bot.database(), clock));
+    var slack = new Slack(parts, SlackConnections.of(setup, bot, clock));
     bot.join(slack.surface());
     return Optional.of(slack);
   }

@@ -48,7 +48,7 @@ final class Entrance {
     if (identified || workspace.isEmpty()) return;
     var single = workspace.get();
     var answer = whoIs(api, single.token());
-    single.identified(answer.getBotId(), answer.getUserId());
+    single.identified(answer.getTeamId(), answer.getBotId(), answer.getUserId());
     identified = true;
   }
 

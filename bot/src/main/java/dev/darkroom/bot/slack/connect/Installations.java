@@ -2,6 +2,7 @@ package dev.darkroom.bot.slack.connect;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Where the bot is installed. Every request asks here, so answers come from memory or from the
@@ -14,6 +15,9 @@ public interface Installations {
   default Optional<Installation> fresh(@Nullable String team) {
     return find(team);
   }
+
+  /// Tells of every workspace that the bot comes into, or is found in.
+  void onArrival(Consumer<String> team);
 
   /// Replaces tokens that end soon.
   default void renewDue() {}

@@ -115,6 +115,11 @@ public final class SlackConnection implements AutoCloseable {
     return installations.fresh(team).map(Installation::botToken);
   }
 
+  /// Tells of every workspace that the bot comes into, or is found in.
+  public void onArrival(Consumer<String> team) {
+    installations.onArrival(team);
+  }
+
   /// Tells of workspaces that removed the bot, or revoked its token; its tokens are gone by then.
   public void onDeparture(Consumer<String> team) {
     departures.tell(team);

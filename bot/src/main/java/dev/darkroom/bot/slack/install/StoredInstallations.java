@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ public final class StoredInstallations implements Installations {
   private final Vault vault;
   private final OAuth oauth;
   private final InstantSource clock;
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
   private final ReentrantLock renewing = new ReentrantLock();
 
   public StoredInstallations(Database database, Vault vault, OAuth oauth, InstantSource clock) {
@@ -82,6 +85,12 @@ public final class StoredInstallations implements Installations {
             clock.instant(),
             1));
     log.atInfo().addKeyValue("workspace", granted.workspace()).log("installed");
+    listeners.forEach(it -> it.accept(granted.workspace()));
+  }
+
+  @Override
+  public void onArrival(Consumer<String> team) {
+    listeners.add(team);
   }
 
   @Override
