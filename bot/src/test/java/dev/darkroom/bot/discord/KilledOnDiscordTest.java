@@ -8,6 +8,7 @@ import dev.darkroom.bot.discord.standin.Interaction;
 import dev.darkroom.bot.discord.standin.Message;
 import dev.darkroom.bot.discord.standin.Person;
 import dev.darkroom.bot.discord.standin.StandInDiscord;
+import dev.darkroom.bot.standin.DarkroomProcess;
 import dev.darkroom.samples.Samples;
 import java.nio.file.Path;
 import java.time.Duration;

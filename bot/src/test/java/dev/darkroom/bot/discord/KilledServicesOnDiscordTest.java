@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.darkroom.bot.discord.standin.Channel;
 import dev.darkroom.bot.discord.standin.Guild;
 import dev.darkroom.bot.discord.standin.StandInDiscord;
+import dev.darkroom.bot.standin.DarkroomProcess;
 import dev.darkroom.generation.Generation;
 import dev.darkroom.generation.State;
 import dev.darkroom.provider.standin.BflStandIn;

@@ -7,6 +7,7 @@ import dev.darkroom.bot.discord.standin.Channel;
 import dev.darkroom.bot.discord.standin.Guild;
 import dev.darkroom.bot.discord.standin.Message;
 import dev.darkroom.bot.discord.standin.StandInDiscord;
+import dev.darkroom.bot.standin.DarkroomProcess;
 import dev.darkroom.provider.standin.BflStandIn;
 import dev.darkroom.samples.Samples;
 import dev.darkroom.store.Database;

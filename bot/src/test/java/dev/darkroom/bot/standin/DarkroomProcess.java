@@ -1,4 +1,4 @@
-package dev.darkroom.bot.discord;
+package dev.darkroom.bot.standin;
 
 import dev.darkroom.bot.Main;
 import dev.darkroom.bot.discord.standin.StandInDiscord;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The bot as operators run it, `darkroom serve`, in a process of its own, so that it can be
 /// killed.
-final class DarkroomProcess implements AutoCloseable {
+public final class DarkroomProcess implements AutoCloseable {
   private static final int ENDS_WITHIN_SECONDS = 60;
 
   private final Process process;
@@ -25,14 +25,25 @@ final class DarkroomProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /// @param folder for the data and the log, of this run or of one before
-  static DarkroomProcess start(StandInDiscord discord, Path folder) {
+  /// In Discord.
+  public static DarkroomProcess start(StandInDiscord discord, Path folder) {
     return start(discord, folder, Map.of());
   }
 
   /// @param variables of its environment, beside those that lead to the stand-in
-  static DarkroomProcess start(StandInDiscord discord, Path folder, Map<String, String> variables) {
+  public static DarkroomProcess start(
+      StandInDiscord discord, Path folder, Map<String, String> variables) {
     var api = discord.apiUrl();
+    var all = new HashMap<>(variables);
+    all.put("DISCORD_TOKEN", discord.token());
+    all.put("DARKROOM_DISCORD_API_URL", api.toString());
+    all.put("DARKROOM_MEDIA_HOSTS", "http://" + api.getHost() + ":" + api.getPort());
+    return start(folder, all);
+  }
+
+  /// @param folder for the data and the log, of this run or of one before
+  /// @param variables of its environment
+  public static DarkroomProcess start(Path folder, Map<String, String> variables) {
     var builder =
         new ProcessBuilder(
                 List.of(
@@ -53,9 +64,6 @@ final class DarkroomProcess implements AutoCloseable {
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolve("darkroom.log").toFile()));
     var environment = builder.environment();
-    environment.put("DISCORD_TOKEN", discord.token());
-    environment.put("DARKROOM_DISCORD_API_URL", api.toString());
-    environment.put("DARKROOM_MEDIA_HOSTS", "http://" + api.getHost() + ":" + api.getPort());
     environment.put("DARKROOM_PORT", "0");
     environment.putAll(variables);
     try {
@@ -66,7 +74,7 @@ final class DarkroomProcess implements AutoCloseable {
   }
 
   /// Variables that lead to played services instead of the real ones.
-  static Map<String, String> reaching(StandIn... services) {
+  public static Map<String, String> reaching(StandIn... services) {
     var all = new HashMap<String, String>();
     for (var service : services) {
       var prefix = "DARKROOM_PROVIDERS_" + service.name().toUpperCase(Locale.ROOT);
@@ -81,7 +89,7 @@ final class DarkroomProcess implements AutoCloseable {
   }
 
   /// Everything that it has printed, in all runs with this folder.
-  static String log(Path folder) {
+  public static String log(Path folder) {
     try {
       return Files.readString(folder.resolve("darkroom.log"));
     } catch (IOException e) {
@@ -90,12 +98,12 @@ final class DarkroomProcess implements AutoCloseable {
   }
 
   /// SIGKILL: nothing of it runs any more when this returns.
-  void kill() {
+  public void kill() {
     end(process.destroyForcibly());
   }
 
   /// Its resident memory, in kilobytes.
-  long residentKb() {
+  public long residentKb() {
     try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
       return lines
           .filter(line -> line.startsWith("VmRSS:"))
@@ -110,7 +118,7 @@ final class DarkroomProcess implements AutoCloseable {
   /// Asks it to end, as by SIGTERM.
   ///
   /// @return its exit code
-  int stop() {
+  public int stop() {
     process.destroy();
     end(process);
     return process.exitValue();
