@@ -3,6 +3,7 @@ package dev.darkroom.bot.discord;
 import static org.awaitility.Awaitility.await;
 
 import dev.darkroom.bot.discord.standin.StandInDiscord;
+import dev.darkroom.bot.standin.DarkroomProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
