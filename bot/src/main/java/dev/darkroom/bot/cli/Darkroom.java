@@ -50,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CastCommand.class,
       CompareCommand.class,
       PlanCommand.class,
+      PrivacyCommand.class,
       MemberCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -9,11 +9,13 @@ import net.dv8tion.jda.api.Permission;
 
 /// The link that adds the bot to a server, with no more rights than it uses.
 public final class Invite {
-  /// To post results that outlive an interaction, and to answer the message they belong to.
+  /// To post results that outlive an interaction, to answer the message they belong to, and to open
+  /// a thread for whoever wants one.
   private static final EnumSet<Permission> NEEDED =
       EnumSet.of(
           Permission.VIEW_CHANNEL,
           Permission.MESSAGE_SEND,
+          Permission.CREATE_PUBLIC_THREADS,
           Permission.MESSAGE_SEND_IN_THREADS,
           Permission.MESSAGE_ATTACH_FILES,
           Permission.MESSAGE_HISTORY);

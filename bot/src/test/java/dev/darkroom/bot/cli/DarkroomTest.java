@@ -52,7 +52,7 @@ final class DarkroomTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cast", "config", "discord", "member", "providers", "slack"})
+  @ValueSource(strings = {"cast", "config", "discord", "member", "privacy", "providers", "slack"})
   void aGroupOfCommandsSaysWhatThereIs(String group) {
     assertThat(run(group)).isEqualTo(ExitCode.INPUT.code());
 

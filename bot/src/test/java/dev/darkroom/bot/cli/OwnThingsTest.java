@@ -59,6 +59,21 @@ final class OwnThingsTest {
   }
 
   @Test
+  void whatIsStoredIsHandedOutAndErasedOnceThatIsConfirmed() throws IOException {
+    assertThat(typed.run("transform", photo, "-p", "noir", "-m", "darkroom", "--out", out).code())
+        .isZero();
+    var file = folder.resolve("mine.json");
+
+    assertThat(typed.run("privacy", "export", file.toString()).code()).isZero();
+    assertThat(Files.readString(file)).contains("\"prompt\" : \"noir\"");
+    refused("is there already", "privacy", "export", file.toString());
+
+    refused("This erases 1 generations", "privacy", "erase");
+    assertThat(typed.run("privacy", "erase", "--yes").out()).contains("1 generations are erased");
+    assertThat(typed.run("history").out()).isBlank();
+  }
+
+  @Test
   void whatIsNotThereIsNamedWithTheWayOut() {
     refused("There is no cast “nobody”", "transform", photo, "--cast", "nobody", "-p", "noir");
     refused("There is no cast “nobody”", "cast", "show", "nobody");
