@@ -15,12 +15,15 @@ import java.util.Locale;
 /// line per run on standard output.
 ///
 /// `-Dbench.rounds=`, `-Dbench.singles=`, `-Dbench.burst=`, `-Dbench.generations=` (how many
-/// generations of 12-megapixel pictures run meanwhile in the last case).
+/// generations of 12-megapixel pictures run meanwhile in the last case), `-Dbench.cases=` (some of
+/// `singles,burst,working`).
 public final class AcknowledgementBench {
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
   private static final int SINGLES = Integer.getInteger("bench.singles", 50);
   private static final int BURST = Integer.getInteger("bench.burst", 200);
   private static final int GENERATIONS = Integer.getInteger("bench.generations", 50);
+  private static final List<String> CASES =
+      List.of(System.getProperty("bench.cases", "singles,burst,working").split(","));
   private static final Duration LIMIT = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -32,8 +35,9 @@ public final class AcknowledgementBench {
         var darkroom = Contender.darkroom(folder)) {
       var contenders = List.of(bare, darkroom);
       for (int round = 0; round < ROUNDS; round++) {
-        for (var it : contenders) singles(round, it);
-        for (var it : contenders) burst(round, "burst", it);
+        if (CASES.contains("singles")) for (var it : contenders) singles(round, it);
+        if (CASES.contains("burst")) for (var it : contenders) burst(round, "burst", it);
+        if (!CASES.contains("working")) continue;
         // Both suffer from the same work.
         var heavy = darkroom.startHeavyWork(GENERATIONS);
         for (var it : contenders) burst(round, "burst-while-working", it);
