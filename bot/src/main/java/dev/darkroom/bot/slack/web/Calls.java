@@ -7,6 +7,7 @@ import dev.darkroom.surface.Sent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import okhttp3.Response;
 
@@ -15,6 +16,9 @@ import okhttp3.Response;
 public final class Calls {
   private static final Duration AGAIN = Duration.ofSeconds(20);
   private static final Duration AGAIN_AT_MOST = Duration.ofHours(1);
+  private static final Duration WAITED_OUT_MAX = Duration.ofSeconds(5);
+  private static final int WAITS_MAX = 2;
+  private static final String TOO_MANY = "HTTP 429";
 
   /// Errors that pass by themselves (Slack's documentation of the methods used, August 2026); every
   /// other one stays.
@@ -75,8 +79,24 @@ public final class Calls {
         : outcome;
   }
 
-  /// Calls a method that shows something new to people each time.
+  /// Calls a method that shows something new to people each time. Being told to come back in a
+  /// moment is waited out, for then nothing was done.
   public <T extends SlackApiTextResponse> Outcome<T> callOnce(String team, Method<T> method) {
+    var outcome = attempt(team, method);
+    for (int wait = 0; wait < WAITS_MAX && isShortWait(outcome); wait++) {
+      if (outcome instanceof Outcome.Later<T> later) LockSupport.parkNanos(later.after().toNanos());
+      outcome = attempt(team, method);
+    }
+    return outcome;
+  }
+
+  private static boolean isShortWait(Outcome<?> outcome) {
+    return outcome instanceof Outcome.Later<?> later
+        && later.why().equals(TOO_MANY)
+        && later.after().compareTo(WAITED_OUT_MAX) <= 0;
+  }
+
+  private <T extends SlackApiTextResponse> Outcome<T> attempt(String team, Method<T> method) {
     var client = workspaces.client(team);
     if (client.isEmpty()) return new Outcome.Refused<>("not_installed");
     try {
