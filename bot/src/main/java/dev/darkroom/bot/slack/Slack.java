@@ -32,8 +32,8 @@ public final class Slack implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(500);
 
   private final SlackConnection connection;
-  private final UnderWay acknowledgements = new UnderWay();
-  private final Work work = new Work(acknowledgements);
+  private final UnderWay acknowledgements;
+  private final Work work;
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("slack-status").daemon().factory());
@@ -42,6 +42,8 @@ public final class Slack implements AutoCloseable {
   /// Nothing is reached before [#connect].
   public Slack(Parts parts, SlackConnection connection) {
     this.connection = connection;
+    acknowledgements = connection.acknowledgements();
+    work = new Work(acknowledgements);
     var workspaces = workspaces(connection);
     var api = new Calls(workspaces);
     var postman = new Postman(api, connection.app().slack());

@@ -4,6 +4,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.util.SlackRequestParser;
 import com.slack.api.bolt.util.SlackRequestParser.HttpRequest;
+import dev.darkroom.surface.intake.UnderWay;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -20,13 +21,15 @@ final class HttpMode implements Carrier {
 
   private final Guard guard;
   private final App app;
+  private final UnderWay acknowledgements;
   private final SlackRequestParser parser;
   private final Tries tries;
   private volatile boolean serving;
 
-  HttpMode(Entrance entrance, Guard guard, App app) {
+  HttpMode(Entrance entrance, Guard guard, App app, UnderWay acknowledgements) {
     this.guard = guard;
     this.app = app;
+    this.acknowledgements = acknowledgements;
     this.parser = new SlackRequestParser(app.config());
     this.tries =
         new Tries(() -> {
@@ -63,9 +66,11 @@ final class HttpMode implements Carrier {
       return;
     }
     boolean answered = false;
+    acknowledgements.begun();
     try {
       answered = answer(context, body);
     } finally {
+      acknowledgements.done();
       // What was not answered comes again, and must get in.
       if (!answered) guard.forget(signature);
     }

@@ -7,6 +7,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.MethodsClient;
 import dev.darkroom.settings.Secret;
 import dev.darkroom.settings.SlackSettings;
+import dev.darkroom.surface.intake.UnderWay;
 import io.javalin.config.RoutesConfig;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ public final class SlackConnection implements AutoCloseable {
   private final Consumer<RoutesConfig> pages;
   private final Departures departures;
   private final Deliveries deliveries;
+  private final UnderWay acknowledgements = new UnderWay();
   private final Carrier carrier;
 
   private SlackConnection(
@@ -51,9 +53,13 @@ public final class SlackConnection implements AutoCloseable {
     var entrance = new Entrance(api, settings.appToken(), single);
     carrier =
         switch (settings.mode()) {
-          case SOCKET -> new SocketMode(entrance, deliveries, api.http());
+          case SOCKET -> new SocketMode(entrance, deliveries, acknowledgements, api.http());
           case HTTP ->
-              new HttpMode(entrance, new Guard(settings.signingSecret().orElseThrow(), clock), app);
+              new HttpMode(
+                  entrance,
+                  new Guard(settings.signingSecret().orElseThrow(), clock),
+                  app,
+                  acknowledgements);
         };
   }
 
@@ -100,6 +106,11 @@ public final class SlackConnection implements AutoCloseable {
   /// Where handlers are registered.
   public App app() {
     return app;
+  }
+
+  /// What came from Slack and is not acknowledged yet: all work waits for it.
+  public UnderWay acknowledgements() {
+    return acknowledgements;
   }
 
   /// The Web API with the token that the workspace has now. Tokens change: keep the team, not what

@@ -1,5 +1,6 @@
 package dev.darkroom.bot.slack.connect;
 
+import dev.darkroom.surface.intake.UnderWay;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -25,15 +26,18 @@ final class SocketMode implements Carrier, Wire.Owner {
 
   private final Entrance entrance;
   private final Deliveries deliveries;
+  private final UnderWay acknowledgements;
   private final OkHttpClient http;
   private final Tries tries = new Tries(this::open);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore places = new Semaphore(AT_ONCE);
   private volatile @Nullable Wire current;
 
-  SocketMode(Entrance entrance, Deliveries deliveries, OkHttpClient http) {
+  SocketMode(
+      Entrance entrance, Deliveries deliveries, UnderWay acknowledgements, OkHttpClient http) {
     this.entrance = entrance;
     this.deliveries = deliveries;
+    this.acknowledgements = acknowledgements;
     this.http = http.newBuilder().pingInterval(PING_EVERY).build();
   }
 
@@ -73,10 +77,12 @@ final class SocketMode implements Carrier, Wire.Owner {
       log.atWarn().log("too much at once from Slack");
       return;
     }
+    acknowledgements.begun();
     threads.execute(() -> {
       try {
         deliveries.answer(envelope).ifPresent(answer -> send(wire, answer));
       } finally {
+        acknowledgements.done();
         places.release();
       }
     });
