@@ -135,18 +135,13 @@ final class FormListener {
     var team = Visit.team(context, payload.getTeam() == null ? null : payload.getTeam().getId());
     intake.aside(() -> {
       var filled = Filled.read(view);
-      var access = filled.where().isEmpty() ? Access.OPEN : asked(view);
+      var access = WishForm.asked(view);
       views.update(
           team,
           view.getId(),
           view.getHash(),
           form.view(state.get(), filled, "", access, Presence.community(team)));
     });
-  }
-
-  /// What was asked about the channel is asked again.
-  private static Access asked(View view) {
-    return view.toString().contains("value=" + WishForm.JOIN) ? Access.JOINABLE : Access.FOREIGN;
   }
 
   private Response submitted(

@@ -71,6 +71,10 @@ final class DeliveriesOnSlackTest {
     var form = ada.awaitView();
     await().atMost(DarkroomOnSlack.PATIENCE).until(() -> form.has("where"));
     assertThat(form.text()).contains("I join it");
+    int updates = form.updates();
+    var _ = ada.picks(form, "model", "darkroom");
+    await().atMost(DarkroomOnSlack.PATIENCE).until(() -> form.updates() > updates);
+    assertThat(form.text()).as("asked again").contains("I join it");
     var _ = ada.submits(form, ThreadOnSlack.watercolour());
 
     assertThat(there.awaitResult().channel()).isEqualTo(elsewhere);

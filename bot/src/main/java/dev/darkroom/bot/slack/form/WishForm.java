@@ -14,8 +14,10 @@ import static dev.darkroom.bot.slack.form.Inputs.option;
 import static dev.darkroom.bot.slack.form.Inputs.priced;
 import static dev.darkroom.bot.slack.form.Inputs.say;
 
+import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.element.RadioButtonsElement;
 import com.slack.api.model.view.View;
 import dev.darkroom.bot.slack.message.CardBlocks;
 import dev.darkroom.bot.slack.web.Channels.Access;
@@ -222,6 +224,17 @@ public final class WishForm {
         radioButtons(
             it -> it.actionId(Inputs.WHERE).options(options).initialOption(options.getFirst())),
         false);
+  }
+
+  /// What an open form asks about the channel, so that it asks the same again.
+  public static Access asked(View view) {
+    for (var block : view.getBlocks())
+      if (block instanceof InputBlock input
+          && input.getElement() instanceof RadioButtonsElement choice)
+        return choice.getOptions().stream().anyMatch(it -> JOIN.equals(it.getValue()))
+            ? Access.JOINABLE
+            : Access.FOREIGN;
+    return Access.OPEN;
   }
 
   private LayoutBlock price(FormState state, Filled filled, Words words) {
