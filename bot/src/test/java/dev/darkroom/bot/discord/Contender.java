@@ -11,6 +11,7 @@ import dev.darkroom.bot.discord.standin.StandInDiscord;
 import dev.darkroom.bot.discord.standin.Upload;
 import dev.darkroom.samples.Samples;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,9 @@ final class Contender implements AutoCloseable {
     var picture = LargePhoto.of(WIDE_PX, HIGH_PX);
     var asked = new ArrayList<Interaction>();
     for (int i = 0; i < count; i++) asked.add(ask(i, picture).awaitAnswer());
-    await().until(() -> !asked.getFirst().reply().isLoading());
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .until(() -> asked.getFirst().originalNow().filter(it -> !it.isLoading()).isPresent());
     return asked;
   }
 
