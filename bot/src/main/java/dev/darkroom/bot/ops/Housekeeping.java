@@ -31,15 +31,17 @@ public final class Housekeeping implements AutoCloseable {
     for (var chore : chores) {
       var _ =
           housekeeping.threads.scheduleWithFixedDelay(
-              () -> run(chore), 0, chore.every().toMillis(), TimeUnit.MILLISECONDS);
+              () -> housekeeping.run(chore), 0, chore.every().toMillis(), TimeUnit.MILLISECONDS);
     }
     return housekeeping;
   }
 
-  private static void run(Chore chore) {
+  private void run(Chore chore) {
     try {
       chore.work().run();
     } catch (RuntimeException fault) {
+      // Interrupted by the stop, and done again after the next start.
+      if (threads.isShutdown()) return;
       log.atError().addKeyValue("chore", chore.name()).setCause(fault).log("chore failed");
     }
   }
