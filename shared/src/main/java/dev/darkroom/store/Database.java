@@ -64,7 +64,11 @@ public final class Database implements Transactions, AutoCloseable {
   private static Database openH2(DatabaseSettings settings, String version) {
     var file = new H2File(settings);
     try {
-      migrate(file, version);
+      try (var _ = file.open()) {
+        if (!migrate(file, version)) return openH2(file, settings);
+      }
+      // A check that H2 2.4 compiled for a connection fails once that connection is closed, until
+      // the file is opened again.
       try (var _ = file.source().getConnection()) {
         return openH2(file, settings);
       }
@@ -75,15 +79,12 @@ public final class Database implements Transactions, AutoCloseable {
     }
   }
 
-  /// Closes the file afterwards: a check that H2 2.4 compiled for a connection fails once that
-  /// connection is closed, until the file is opened again.
-  private static void migrate(H2File file, String version) throws SQLException {
-    try (var _ = file.open()) {
-      var schema = new Schema(file.source(), version);
-      if (schema.isNew()) file.mustNotBeEmptied();
-      // Nothing is written meanwhile: a migration that is killed has not begun.
-      schema.migrate();
-    }
+  /// @return whether there was something to do
+  private static boolean migrate(H2File file, String version) {
+    var schema = new Schema(file.source(), version);
+    if (schema.isNew()) file.mustNotBeEmptied();
+    // Nothing is written meanwhile: a migration that is killed has not begun.
+    return schema.migrate();
   }
 
   private static Database openH2(H2File file, DatabaseSettings settings) {
@@ -120,7 +121,7 @@ public final class Database implements Transactions, AutoCloseable {
   private static Database openPostgres(DatabaseSettings settings, String version) {
     var pool = PostgresServer.open(poolConfig(settings), settings);
     try {
-      new Schema(pool, version).migrate();
+      var _ = new Schema(pool, version).migrate();
       return new Database(Dialect.POSTGRES, pool, pool, Durability.AT_COMMIT, () -> {});
     } catch (RuntimeException e) {
       pool.close();

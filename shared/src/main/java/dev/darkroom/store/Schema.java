@@ -31,14 +31,15 @@ final class Schema {
     return flyway.info().applied().length == 0;
   }
 
+  /// @return whether there was something to do
   /// @throws StoreException.TooNew if a newer program was here before
-  void migrate() {
+  boolean migrate() {
     var all = flyway.info().all();
     var newest = newest(flyway.info().applied());
     var known = newest(Arrays.stream(all).filter(Schema::isOurs).toArray(MigrationInfo[]::new));
     if (newest.compareTo(known) > 0)
       throw new StoreException.TooNew(newest.getVersion(), known.getVersion());
-    var _ = flyway.migrate();
+    return flyway.migrate().migrationsExecuted > 0;
   }
 
   /// The version that the database has.
