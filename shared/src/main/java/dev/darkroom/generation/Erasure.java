@@ -2,6 +2,7 @@ package dev.darkroom.generation;
 
 import dev.darkroom.credit.CommunityId;
 import dev.darkroom.credit.MemberId;
+import dev.darkroom.credit.link.Links;
 import dev.darkroom.media.MediaStore;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -18,9 +19,12 @@ public final class Erasure {
   private final Casts casts;
   private final CastFiles castFiles;
   private final MediaStore store;
+  private final Links links;
 
-  public Erasure(PersonalData data, Casts casts, MediaStore store) {
+  /// @param links tells under which other name a member's bookings may stand
+  public Erasure(PersonalData data, Casts casts, MediaStore store, Links links) {
     this.data = data;
+    this.links = links;
     this.casts = casts;
     this.store = store;
     castFiles = new CastFiles(casts, store);
@@ -35,6 +39,8 @@ public final class Erasure {
       }
     eraseAll(limit -> data.generations(member, limit));
     data.forget(member);
+    var meant = links.of(member);
+    if (!meant.equals(member)) data.forget(meant);
     log.atInfo().addKeyValue("community", member.community().value()).log("a member was erased");
     return true;
   }

@@ -72,29 +72,32 @@ public final class Studio {
 
   /// What a request would cost, and on which model, without taking it.
   public QuoteAnswer quote(Request request) {
-    return switch (weigh(terms.applied(request))) {
+    var here = terms.at(request);
+    return switch (weigh(here.applied(request), here)) {
       case Weighed.No(var refusal) -> new QuoteAnswer.No(refusal);
       case Weighed.Yes yes ->
-          new QuoteAnswer.Quoted(yes.choice(), terms.needsConfirmation(request, yes.choice()));
+          new QuoteAnswer.Quoted(yes.choice(), here.needsConfirmation(yes.choice()));
     };
   }
 
   /// Takes a request, asks for the price to be accepted, or refuses. The same [Request#key] gets
   /// the answer of the first call.
   public SubmitAnswer submit(Request request) {
-    return whereThereIsRoom(() -> submitted(terms.applied(request)));
+    return whereThereIsRoom(() -> submitted(request));
   }
 
-  private SubmitAnswer submitted(Request request) {
-    var earlier = generations.findByKey(request.key());
+  private SubmitAnswer submitted(Request asked) {
+    var earlier = generations.findByKey(asked.key());
     if (earlier.isPresent()) return answer(earlier.get(), Optional.empty());
-    return switch (weigh(request)) {
+    var here = terms.at(asked);
+    var request = here.applied(asked);
+    return switch (weigh(request, here)) {
       case Weighed.No(var refusal) -> new SubmitAnswer.Refused(refusal);
-      case Weighed.Yes yes -> take(request, yes);
+      case Weighed.Yes yes -> take(request, yes, here.needsConfirmation(yes.choice()));
     };
   }
 
-  private SubmitAnswer take(Request request, Weighed.Yes weighed) {
+  private SubmitAnswer take(Request request, Weighed.Yes weighed, boolean needsConfirmation) {
     var id = generations.nextId();
     List<MediaRef> kept;
     try {
@@ -103,9 +106,7 @@ public final class Studio {
       return new SubmitAnswer.Refused(new Refusal(Reason.INPUT, unreadable.sentence()));
     }
     // A batch has one price, which is shown before any of it runs.
-    boolean ask =
-        !request.confirmed()
-            && (request.batch().isPresent() || terms.needsConfirmation(request, weighed.choice()));
+    boolean ask = !request.confirmed() && (request.batch().isPresent() || needsConfirmation);
     var generation = generation(id, request, weighed, kept, ask);
     Optional<Refusal> refusal;
     try {
@@ -191,8 +192,8 @@ public final class Studio {
     return turns.standing(generation);
   }
 
-  private Weighed weigh(Request request) {
-    var refusal = terms.refusal(request);
+  private Weighed weigh(Request request, Terms.Here here) {
+    var refusal = here.refusal(request);
     if (refusal.isPresent()) return new Weighed.No(refusal.get());
     var look =
         request.look().flatMap(id -> looks.find(request.requester().member().community(), id));
@@ -206,15 +207,16 @@ public final class Studio {
       case Checked.Wrong(var sentence) -> new Weighed.No(new Refusal(Reason.INPUT, sentence));
       case Checked.Fine(var prompt, var hint) -> {
         var full = look.map(l -> l.on(prompt)).orElse(prompt);
-        yield weigh(request, prompt, full, look.isPresent() ? Optional.empty() : hint);
+        yield weigh(request, here, prompt, full, look.isPresent() ? Optional.empty() : hint);
       }
     };
   }
 
-  private Weighed weigh(Request request, String prompt, String full, Optional<String> hint) {
+  private Weighed weigh(
+      Request request, Terms.Here here, String prompt, String full, Optional<String> hint) {
     var problem = references.problem(request);
     if (problem.isPresent()) return new Weighed.No(new Refusal(Reason.INPUT, problem.get()));
-    return switch (terms.choose(request, full)) {
+    return switch (here.choose(request, full)) {
       case Choice.Impossible(var sentence, _) ->
           new Weighed.No(new Refusal(Reason.MODEL, sentence));
       case Choice.Keyless(var sentence) -> new Weighed.No(new Refusal(Reason.KEY, sentence));

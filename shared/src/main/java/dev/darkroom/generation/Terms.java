@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// On which terms a community is served: the operator's, as its moderators changed them.
+/// On which terms communities are served: the operator's, as their moderators changed them.
 final class Terms {
   private final Catalog catalog;
   private final Looks looks;
@@ -26,23 +26,23 @@ final class Terms {
     this.settings = settings;
   }
 
+  /// Those on which one request is served.
+  Here at(Request request) {
+    return new Here(rulebook.of(request.requester().member().community()));
+  }
+
   /// The request with the community's look, where it names none and is about a whole picture. A
   /// look that is gone by now is not missed.
-  Request applied(Request request) {
+  private Request applied(Request request, CommunityRules rules) {
     if (request.workflow() != Workflow.TRANSFORM || request.look().isPresent()) return request;
-    var community = request.requester().member().community();
-    return rulebook
-        .of(community)
+    return rules
         .look()
-        .filter(id -> looks.find(community, id).isPresent())
+        .filter(id -> looks.find(rules.community(), id).isPresent())
         .map(request::withLook)
         .orElse(request);
   }
 
-  /// Why the request is not taken, whatever it asks for.
-  Optional<Refusal> refusal(Request request) {
-    var member = request.requester().member();
-    var rules = rulebook.of(member.community());
+  private Optional<Refusal> refusal(Request request, CommunityRules rules) {
     if (!rules.allowsChannel(request.replyTo().channel()))
       return forbidden(
           "Moderators keep Darkroom to other channels; go there and ask again. Nothing was"
@@ -55,7 +55,7 @@ final class Terms {
               Reason.MODEL,
               "Moderators allow these models here: %s. Take one of them, or leave the model out."
                   .formatted(names(rules.models()))));
-    return refusal(member);
+    return refusal(request.requester().member());
   }
 
   /// Why nothing of theirs is taken.
@@ -76,10 +76,8 @@ final class Terms {
         .collect(Collectors.joining(", "));
   }
 
-  /// The model for a wish, among those that the community allows.
-  Choice choose(Request request, String fullPrompt) {
+  private Choice choose(Request request, String fullPrompt, CommunityRules rules) {
     var wish = Wishes.of(request, fullPrompt);
-    var rules = rulebook.of(request.requester().member().community());
     var first = catalog.choose(wish);
     if (!(first instanceof Choice.Chosen(var model, _, _, _, _, _))
         || rules.allowsModel(model.id())) return first;
@@ -96,15 +94,34 @@ final class Terms {
                 Optional.empty()));
   }
 
-  /// Whether the price must be accepted before it runs.
-  boolean needsConfirmation(Request request, Choice.Chosen choice) {
-    var price = choice.quote().credits();
-    if (choice.model().isVideo() && settings.confirmVideos() && !price.isNone()) return true;
-    var limit =
-        rulebook
-            .of(request.requester().member().community())
-            .confirmAbove()
-            .orElse(settings.confirmAbove());
-    return !limit.covers(price);
+  /// The terms of one community, which were read once.
+  final class Here {
+    private final CommunityRules rules;
+
+    private Here(CommunityRules rules) {
+      this.rules = rules;
+    }
+
+    /// The request with what the community puts on it.
+    Request applied(Request request) {
+      return Terms.this.applied(request, rules);
+    }
+
+    /// Why the request is not taken, whatever it asks for.
+    Optional<Refusal> refusal(Request request) {
+      return Terms.this.refusal(request, rules);
+    }
+
+    /// The model for a wish, among those that the community allows.
+    Choice choose(Request request, String fullPrompt) {
+      return Terms.this.choose(request, fullPrompt, rules);
+    }
+
+    /// Whether the price must be accepted before it runs.
+    boolean needsConfirmation(Choice.Chosen choice) {
+      var price = choice.quote().credits();
+      if (choice.model().isVideo() && settings.confirmVideos() && !price.isNone()) return true;
+      return !rules.confirmAbove().orElse(settings.confirmAbove()).covers(price);
+    }
   }
 }

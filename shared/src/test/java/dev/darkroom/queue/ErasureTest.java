@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.darkroom.credit.Credits;
 import dev.darkroom.credit.ManualClock;
 import dev.darkroom.credit.MemberId;
+import dev.darkroom.credit.link.Links;
 import dev.darkroom.generation.Cast;
 import dev.darkroom.generation.CastFiles;
 import dev.darkroom.generation.Erasure;
@@ -47,7 +48,7 @@ final class ErasureTest {
         new QueueHarness(DatabaseSettings.in(folder), folder, new ScriptedProvider("p", false));
     casts = new JdbcCasts(harness.database, clock);
     data = new JdbcPersonalData(harness.database, clock);
-    erasure = new Erasure(data, casts, harness.store);
+    erasure = new Erasure(data, casts, harness.store, Links.NONE);
     harness.start();
   }
 

@@ -15,7 +15,6 @@ import dev.darkroom.generation.Generations;
 import dev.darkroom.generation.HouseRules;
 import dev.darkroom.generation.LateResults;
 import dev.darkroom.generation.LeftCommunities;
-import dev.darkroom.generation.LinkedPersonalData;
 import dev.darkroom.generation.Looks;
 import dev.darkroom.generation.Outputs;
 import dev.darkroom.generation.PersonalData;
@@ -138,8 +137,8 @@ public final class Bot implements AutoCloseable {
             clock);
     lateResults = new LateResults(lateWork, generations, database, audience, atProvider, clock);
     castFiles = new CastFiles(casts, store);
-    personalData = new LinkedPersonalData(new JdbcPersonalData(database, clock), money.links());
-    erasure = new Erasure(personalData, casts, store);
+    personalData = new JdbcPersonalData(database, clock);
+    erasure = new Erasure(personalData, casts, store, money.links());
     departures = new JdbcDepartures(database, clock);
     leftCommunities =
         new LeftCommunities(departures, erasure, settings.retention().leftCommunities(), clock);
