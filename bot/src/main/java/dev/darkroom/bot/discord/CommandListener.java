@@ -4,8 +4,6 @@ import dev.darkroom.bot.discord.command.Option;
 import dev.darkroom.catalog.Workflow;
 import dev.darkroom.generation.GenerationId;
 import dev.darkroom.surface.Label;
-import dev.darkroom.surface.card.Card;
-import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.Caller;
 import dev.darkroom.surface.desk.Desks;
@@ -72,10 +70,6 @@ final class CommandListener extends ListenerAdapter {
     var number = options.number(Option.GENERATION);
     return number.isPresent() && number.getAsLong() > 0
         ? desks.generations().cancel(new GenerationId(number.getAsLong()), caller)
-        : refused(caller.words().controls().say(Label.WRONG_NUMBER));
-  }
-
-  private static Answer refused(String sentence) {
-    return new Answer.Aside(Card.of(Tone.REFUSED, sentence));
+        : Answer.refused(caller.words().controls().say(Label.WRONG_NUMBER));
   }
 }

@@ -5,8 +5,6 @@ import dev.darkroom.catalog.Workflow;
 import dev.darkroom.surface.Action;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.card.ButtonIds;
-import dev.darkroom.surface.card.Card;
-import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.Desks;
 import dev.darkroom.surface.intake.Repeated;
@@ -146,6 +144,6 @@ final class FormListener extends ListenerAdapter {
   }
 
   private static Answer refused(Label label, Visitor visitor) {
-    return new Answer.Aside(Card.of(Tone.REFUSED, visitor.words().controls().say(label)));
+    return Answer.refused(visitor.words().controls().say(label));
   }
 }

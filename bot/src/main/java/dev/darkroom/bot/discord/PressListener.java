@@ -2,8 +2,6 @@ package dev.darkroom.bot.discord;
 
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.card.ButtonIds;
-import dev.darkroom.surface.card.Card;
-import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.Desks;
 import dev.darkroom.surface.intake.Repeated;
@@ -63,8 +61,7 @@ final class PressListener extends ListenerAdapter {
     var begins = press.get().action().begins() && !hidden;
     var missing = begins ? visitor.missingPermission() : Optional.<String>empty();
     if (missing.isPresent())
-      return new Answer.Aside(
-          Card.of(Tone.REFUSED, caller.words().controls().mayNotPost(missing.get())));
+      return Answer.refused(caller.words().controls().mayNotPost(missing.get()));
     return desks.results().press(press.get(), caller);
   }
 
@@ -74,7 +71,6 @@ final class PressListener extends ListenerAdapter {
         .addKeyValue("community", visitor.community().value())
         .addKeyValue("member", visitor.user())
         .log("a button that was not made here");
-    return new Answer.Aside(
-        Card.of(Tone.REFUSED, visitor.words().controls().say(Label.FOREIGN_BUTTON)));
+    return Answer.refused(visitor.words().controls().say(Label.FOREIGN_BUTTON));
   }
 }

@@ -5,7 +5,6 @@ import dev.darkroom.bot.discord.message.Postman.Parcel;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.Sent;
 import dev.darkroom.surface.card.Card;
-import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.card.Part;
 import dev.darkroom.surface.desk.Answer;
 import java.io.IOException;
@@ -63,7 +62,7 @@ final class Replies {
   /// A sentence for the one who asked.
   void say(Label label, Visitor visitor, Acknowledged how) {
     var sentence = visitor.words().controls().say(label);
-    show(new Answer.Aside(Card.of(Tone.REFUSED, sentence)), visitor, how);
+    show(Answer.refused(sentence), visitor, how);
   }
 
   private Sent aside(Card card, Visitor visitor, Acknowledged how) {

@@ -3,8 +3,6 @@ package dev.darkroom.bot.discord;
 import dev.darkroom.bot.discord.message.Postman;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.Sent;
-import dev.darkroom.surface.card.Card;
-import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.Caller;
 import dev.darkroom.surface.intake.BatchReception;
@@ -58,7 +56,7 @@ final class Wishes {
     if (wanted.hidden()) return Optional.empty();
     return visitor
         .missingPermission()
-        .map(it -> refused(visitor.words().controls().mayNotPost(it)));
+        .map(it -> Answer.refused(visitor.words().controls().mayNotPost(it)));
   }
 
   /// In a thread there is one already, and what is private stays where it was asked for.
@@ -76,10 +74,6 @@ final class Wishes {
   }
 
   private static Answer noThread(Caller caller) {
-    return refused(caller.words().controls().say(Label.THREAD_IMPOSSIBLE));
-  }
-
-  private static Answer refused(String sentence) {
-    return new Answer.Aside(Card.of(Tone.REFUSED, sentence));
+    return Answer.refused(caller.words().controls().say(Label.THREAD_IMPOSSIBLE));
   }
 }

@@ -5,8 +5,6 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import dev.darkroom.catalog.Workflow;
 import dev.darkroom.generation.GenerationId;
 import dev.darkroom.surface.Label;
-import dev.darkroom.surface.card.Card;
-import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.Caller;
 import dev.darkroom.surface.desk.Desks;
@@ -91,7 +89,6 @@ final class CommandListener {
     var number = typed.next().replaceFirst("^#", "");
     return number.matches("[1-9]\\d{0,17}")
         ? desks.generations().cancel(new GenerationId(Long.parseLong(number)), caller)
-        : new Answer.Aside(
-            Card.of(Tone.REFUSED, caller.words().controls().say(Label.WRONG_NUMBER)));
+        : Answer.refused(caller.words().controls().say(Label.WRONG_NUMBER));
   }
 }

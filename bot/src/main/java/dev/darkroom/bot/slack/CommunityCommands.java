@@ -3,8 +3,6 @@ package dev.darkroom.bot.slack;
 import dev.darkroom.bot.slack.Typed.Marked;
 import dev.darkroom.bot.slack.Typed.Marked.Kind;
 import dev.darkroom.credit.Credits;
-import dev.darkroom.surface.card.Card;
-import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.Caller;
 import dev.darkroom.surface.desk.CommunityDesk;
@@ -32,28 +30,26 @@ final class CommunityCommands {
       case "block" -> Optional.of(block(typed, caller));
       case "unblock" ->
           Optional.of(
-              person(typed)
+              typed
+                  .person()
                   .map(id -> desk.unblock(id, caller))
-                  .orElseGet(() -> usage(Help.UNBLOCK, caller)));
+                  .orElseGet(() -> Help.usage(Help.UNBLOCK, caller)));
       default -> Optional.empty();
     };
   }
 
   private Answer block(Typed typed, Caller caller) {
     if (typed.isDone() || typed.takes("list")) return desk.blocked(caller);
-    return person(typed)
+    return typed
+        .person()
         .map(id -> desk.block(id, typed.rest(), caller))
-        .orElseGet(() -> usage(Help.BLOCK, caller));
-  }
-
-  private static Optional<String> person(Typed typed) {
-    return typed.marked().filter(it -> it.kind() == Kind.PERSON).map(Marked::id);
+        .orElseGet(() -> Help.usage(Help.BLOCK, caller));
   }
 
   private Answer settings(Typed typed, Caller caller) {
     return changes(typed)
         .map(changes -> desk.settings(changes, caller))
-        .orElseGet(() -> usage(Help.SETTINGS, caller));
+        .orElseGet(() -> Help.usage(Help.SETTINGS, caller));
   }
 
   /// Reads pairs such as `zone Europe/Berlin pool on`, as many as there are.
@@ -100,9 +96,5 @@ final class CommunityCommands {
 
   private static Optional<String> named(Map<String, String> said, String name) {
     return Optional.ofNullable(said.get(name));
-  }
-
-  private static Answer usage(String usage, Caller caller) {
-    return new Answer.Aside(Card.of(Tone.REFUSED, caller.words().controls().usage(usage)));
   }
 }

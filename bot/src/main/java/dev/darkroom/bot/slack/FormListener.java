@@ -15,8 +15,6 @@ import dev.darkroom.bot.slack.form.WishForm;
 import dev.darkroom.bot.slack.web.Channels.Access;
 import dev.darkroom.catalog.Workflow;
 import dev.darkroom.surface.Label;
-import dev.darkroom.surface.card.Card;
-import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.Desks;
 import java.util.List;
@@ -187,6 +185,6 @@ final class FormListener {
   }
 
   static Answer refused(Label label, Visitor visitor) {
-    return new Answer.Aside(Card.of(Tone.REFUSED, visitor.words().controls().say(label)));
+    return Answer.refused(visitor.words().controls().say(label));
   }
 }

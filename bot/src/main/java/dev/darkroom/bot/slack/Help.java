@@ -4,6 +4,7 @@ import dev.darkroom.surface.Label;
 import dev.darkroom.surface.card.Card;
 import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.card.Part;
+import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.Caller;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,11 @@ final class Help {
   static final String REPORT = "/darkroom report cost 30";
 
   private Help() {}
+
+  /// What cannot be read is answered with how it is written.
+  static Answer usage(String usage, Caller caller) {
+    return Answer.refused(caller.words().controls().usage(usage));
+  }
 
   static Card card(Caller caller) {
     var controls = caller.words().controls();

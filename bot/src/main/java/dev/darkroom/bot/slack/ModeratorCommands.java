@@ -1,12 +1,9 @@
 package dev.darkroom.bot.slack;
 
 import dev.darkroom.bot.slack.Typed.Marked;
-import dev.darkroom.bot.slack.Typed.Marked.Kind;
 import dev.darkroom.credit.Credits;
 import dev.darkroom.credit.Quota;
 import dev.darkroom.credit.Spending.Dimension;
-import dev.darkroom.surface.card.Card;
-import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.Caller;
 import dev.darkroom.surface.desk.Desks;
@@ -51,22 +48,23 @@ final class ModeratorCommands {
     return switch (typed.next()) {
       case "", "show" -> desks.moderators().showQuotas(caller);
       case "explain" ->
-          person(typed)
+          typed
+              .person()
               .map(id -> desks.moderators().explainQuotas(id, groups.apply(caller, id), caller))
-              .orElseGet(() -> usage("/darkroom quota explain @ada", caller));
+              .orElseGet(() -> Help.usage("/darkroom quota explain @ada", caller));
       case "set" -> set(typed, caller);
       case "clear" -> clear(typed, caller);
-      default -> usage(Help.QUOTA, caller);
+      default -> Help.usage(Help.QUOTA, caller);
     };
   }
 
   private Answer set(Typed typed, Caller caller) {
     var scope = scope(typed);
     var most = decimal(typed.word());
-    if (scope.isEmpty() || most.isEmpty()) return usage(Help.QUOTA, caller);
+    if (scope.isEmpty() || most.isEmpty()) return Help.usage(Help.QUOTA, caller);
     var limited = limited(scope.get(), typed);
     return limited.isEmpty()
-        ? usage(Help.QUOTA, caller)
+        ? Help.usage(Help.QUOTA, caller)
         : desks
             .moderators()
             .setQuota(limited.get(), most(limited.get().metric(), most.get()), caller);
@@ -76,7 +74,7 @@ final class ModeratorCommands {
     return scope(typed)
         .flatMap(scope -> limited(scope, typed))
         .map(limited -> desks.moderators().clearQuota(limited, caller))
-        .orElseGet(() -> usage("/darkroom quota clear @ada credits a day", caller));
+        .orElseGet(() -> Help.usage("/darkroom quota clear @ada credits a day", caller));
   }
 
   /// Whom it is about: somebody, a group, a channel, `model:id`, or `everyone`.
@@ -130,17 +128,17 @@ final class ModeratorCommands {
   }
 
   private Answer grant(Typed typed, Caller caller) {
-    var to = person(typed);
+    var to = typed.person();
     boolean all = to.isEmpty() && (typed.takes("pool") || typed.takes("everyone"));
-    if (to.isEmpty() && !all) return usage(Help.GRANT, caller);
+    if (to.isEmpty() && !all) return Help.usage(Help.GRANT, caller);
     if (typed.takes("plan")) {
       var plan = typed.next();
       return plan.isEmpty()
-          ? usage(Help.PLAN, caller)
+          ? Help.usage(Help.PLAN, caller)
           : desks.moderators().assignPlan(to, plan, caller);
     }
     var credits = typed.number().filter(it -> it > 0);
-    if (credits.isEmpty()) return usage(Help.GRANT, caller);
+    if (credits.isEmpty()) return Help.usage(Help.GRANT, caller);
     var _ = typed.takes("credits");
     var lasting = days(typed);
     return desks.moderators().grant(to, Credits.of(credits.get()), lasting, typed.rest(), caller);
@@ -165,12 +163,8 @@ final class ModeratorCommands {
         };
     long days = typed.number().orElse((long) REPORT_DAYS);
     if (dimension.isEmpty() || days < 1 || days > REPORT_DAYS_MAX)
-      return usage(Help.REPORT, caller);
+      return Help.usage(Help.REPORT, caller);
     return desks.reports().report(dimension.get(), Math.toIntExact(days), caller);
-  }
-
-  private static Optional<String> person(Typed typed) {
-    return typed.marked().filter(it -> it.kind() == Kind.PERSON).map(Marked::id);
   }
 
   private static Optional<BigDecimal> decimal(String word) {
@@ -178,9 +172,5 @@ final class ModeratorCommands {
     return plain.matches("\\d{1,12}(\\.\\d{1,6})?")
         ? Optional.of(new BigDecimal(plain))
         : Optional.empty();
-  }
-
-  private static Answer usage(String usage, Caller caller) {
-    return new Answer.Aside(Card.of(Tone.REFUSED, caller.words().controls().usage(usage)));
   }
 }

@@ -11,8 +11,6 @@ import dev.darkroom.catalog.Workflow;
 import dev.darkroom.surface.Action;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.card.ButtonIds;
-import dev.darkroom.surface.card.Card;
-import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.Desks;
 import java.util.List;
@@ -113,7 +111,6 @@ final class PressListener {
         .addKeyValue("community", visitor.community().value())
         .addKeyValue("member", visitor.visit().user())
         .log("a button that was not made here");
-    return new Answer.Aside(
-        Card.of(Tone.REFUSED, visitor.words().controls().say(Label.FOREIGN_BUTTON)));
+    return Answer.refused(visitor.words().controls().say(Label.FOREIGN_BUTTON));
   }
 }

@@ -92,12 +92,9 @@ final class Replies {
   }
 
   private Sent direct(Card card, Visit visit) {
-    return switch (channels.direct(visit.team(), visit.user())) {
-      case Outcome.Fine<String>(var channel) ->
-          postman.post(new Place(visit.team(), channel, ""), card);
-      case Outcome.Refused<String>(var error) -> new Sent.Closed(error);
-      case Outcome.Later<String>(var after, var why, _) -> new Sent.Later(after, why);
-    };
+    return channels
+        .direct(visit.team(), visit.user())
+        .sent(channel -> postman.post(new Place(visit.team(), channel, ""), card));
   }
 
   /// A message for one person alone cannot carry a file, so files go to their direct messages.

@@ -2,7 +2,6 @@ package dev.darkroom.bot.slack;
 
 import dev.darkroom.bot.slack.message.Postman;
 import dev.darkroom.bot.slack.message.Postman.Place;
-import dev.darkroom.bot.slack.web.Calls.Outcome;
 import dev.darkroom.bot.slack.web.Channels;
 import dev.darkroom.generation.Generation;
 import dev.darkroom.generation.Post;
@@ -101,12 +100,9 @@ final class SlackSurface implements Surface, StatusBoard.Display {
       var sent = postman.post(address.place(), card);
       if (!(sent instanceof Sent.Closed)) return sent;
     }
-    return switch (channels.direct(address.team(), address.user())) {
-      case Outcome.Fine<String>(var direct) ->
-          postman.post(new Place(address.team(), direct, ""), card);
-      case Outcome.Refused<String>(var error) -> new Sent.Closed(error);
-      case Outcome.Later<String>(var after, var why, _) -> new Sent.Later(after, why);
-    };
+    return channels
+        .direct(address.team(), address.user())
+        .sent(direct -> postman.post(new Place(address.team(), direct, ""), card));
   }
 
   @Override

@@ -66,6 +66,11 @@ final class Typed {
     return Optional.of(new Marked(kind, mark.group(2)));
   }
 
+  /// The person that the next word names; empty when it names none.
+  Optional<String> person() {
+    return marked().filter(it -> it.kind() == Marked.Kind.PERSON).map(Marked::id);
+  }
+
   /// The next word as a whole number; empty, and the word stays, when it is none.
   Optional<Long> number() {
     var before = rest;

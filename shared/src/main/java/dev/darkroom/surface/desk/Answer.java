@@ -7,6 +7,11 @@ import java.util.Optional;
 
 /// What the desk says, and who is to see it.
 public sealed interface Answer {
+  /// For the one who asked, alone: why not, and what to do.
+  static Answer refused(String sentence) {
+    return new Aside(Card.of(Card.Tone.REFUSED, sentence));
+  }
+
   /// For the one who asked, alone: refusals, balances, lists.
   record Aside(Card card) implements Answer {}
 

@@ -29,7 +29,7 @@ public final class Approvals {
   Answer take(Generation generation, Output output, String name, Caller caller) {
     var controls = caller.words().controls();
     var file = store.open(output.media());
-    if (file.isEmpty()) return ResultDesk.refused(controls.say(Label.PICTURE_GONE));
+    if (file.isEmpty()) return Answer.refused(controls.say(Label.PICTURE_GONE));
     var community = caller.community();
     var earlier = casts.find(community, name.strip());
     var copy = copy(output.media(), file.get(), caller);
@@ -47,7 +47,7 @@ public final class Approvals {
           Card.of(Tone.DONE, controls.approved(cast.name(), cast.pictures().size())));
     } catch (IllegalArgumentException wrongName) {
       store.erase(copy);
-      return ResultDesk.refused(String.valueOf(wrongName.getMessage()));
+      return Answer.refused(String.valueOf(wrongName.getMessage()));
     }
   }
 

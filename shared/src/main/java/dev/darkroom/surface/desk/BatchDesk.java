@@ -30,7 +30,7 @@ public final class BatchDesk {
   /// Hands them in, all or none, and asks for the price to be accepted.
   public Answer submit(List<Request> requests, Caller caller) {
     var controls = caller.words().controls();
-    if (requests.isEmpty()) return ResultDesk.refused(controls.say(Label.NO_PICTURE));
+    if (requests.isEmpty()) return Answer.refused(controls.say(Label.NO_PICTURE));
     for (var request : requests)
       if (studio.quote(request) instanceof QuoteAnswer.No(var refusal))
         return refused(requests.indexOf(request) + 1, refusal.sentence(), caller);
@@ -49,7 +49,7 @@ public final class BatchDesk {
   }
 
   private static Answer refused(int number, String sentence, Caller caller) {
-    return ResultDesk.refused(caller.words().controls().ofPicture(number, sentence));
+    return Answer.refused(caller.words().controls().ofPicture(number, sentence));
   }
 
   /// The price is accepted, by who asked for it.
@@ -58,7 +58,7 @@ public final class BatchDesk {
     for (var generation : studio.ofBatch(batch)) {
       var answer = studio.confirm(generation);
       if (answer instanceof SubmitAnswer.Refused(var refusal))
-        return ResultDesk.refused(
+        return Answer.refused(
             begun == 0
                 ? refusal.sentence()
                 : caller.words().controls().batchBegun(begun) + " " + refusal.sentence());

@@ -27,11 +27,11 @@ public final class Comparisons {
     var before = store.open(generation.references().getFirst());
     var after = store.open(output.media());
     if (before.isEmpty() || after.isEmpty())
-      return ResultDesk.refused(controls.say(Label.PICTURE_GONE));
+      return Answer.refused(controls.say(Label.PICTURE_GONE));
     var folder = store.workFolder("compare-" + Names.of(caller.key()));
     try {
       return switch (pictures.compare(before.get(), after.get(), generation.region(), folder)) {
-        case Change.Reframed _ -> ResultDesk.refused(controls.say(Label.REFRAMED));
+        case Change.Reframed _ -> Answer.refused(controls.say(Label.REFRAMED));
         case Change.Measured measured -> {
           var sentence = controls.unchanged(measured.unchangedShare());
           yield new Answer.Aside(
@@ -42,7 +42,7 @@ public final class Comparisons {
         }
       };
     } catch (PictureException unmeasurable) {
-      return ResultDesk.refused(unmeasurable.sentence());
+      return Answer.refused(unmeasurable.sentence());
     }
   }
 }

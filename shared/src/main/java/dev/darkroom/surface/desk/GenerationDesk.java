@@ -67,8 +67,7 @@ public final class GenerationDesk {
       case SubmitAnswer.Accepted(var generation, var hint) -> taken(generation, hint, caller);
       case SubmitAnswer.NeedsConfirmation(var generation, var hint) ->
           taken(generation, hint, caller);
-      case SubmitAnswer.Refused(var refusal) ->
-          new Answer.Aside(Card.of(Tone.REFUSED, refusal.sentence()));
+      case SubmitAnswer.Refused(var refusal) -> Answer.refused(refusal.sentence());
     };
   }
 

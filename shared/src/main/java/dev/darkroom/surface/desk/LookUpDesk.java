@@ -116,10 +116,10 @@ public final class LookUpDesk {
   public Answer removeCast(String name, Caller caller) {
     var controls = caller.words().controls();
     var cast = casts.find(caller.community(), name);
-    if (cast.isEmpty()) return ResultDesk.refused(controls.noCast(name));
+    if (cast.isEmpty()) return Answer.refused(controls.noCast(name));
     var requester = caller.requester();
     if (!requester.moderator() && !cast.get().madeBy().equals(requester.member().id()))
-      return ResultDesk.refused(controls.say(Label.MODERATORS_ONLY));
+      return Answer.refused(controls.say(Label.MODERATORS_ONLY));
     var _ = castFiles.forget(cast.get());
     return aside(controls.castRemoved(name));
   }

@@ -160,7 +160,7 @@ public final class ModeratorDesk {
   static Answer moderated(Caller caller, Supplier<Answer> work) {
     return caller.administrator()
         ? work.get()
-        : ResultDesk.refused(caller.words().controls().say(Label.MODERATORS_ONLY));
+        : Answer.refused(caller.words().controls().say(Label.MODERATORS_ONLY));
   }
 
   private static String actor(Caller caller) {

@@ -56,6 +56,6 @@ public final class PrivacyDesk {
           Card.of(Tone.ASKING, controls.askErase(data.generationCount(member))));
     return erasure.erase(member)
         ? new Answer.Aside(Card.of(Tone.PLAIN, controls.say(Label.DATA_ERASED)))
-        : ResultDesk.refused(controls.say(Label.STILL_AT_WORK));
+        : Answer.refused(controls.say(Label.STILL_AT_WORK));
   }
 }

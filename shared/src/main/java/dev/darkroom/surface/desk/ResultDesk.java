@@ -77,7 +77,7 @@ public final class ResultDesk {
 
   private Answer delete(Generation generation, Caller caller) {
     if (!Studio.mayAct(generation, caller.requester()))
-      return refused(caller.words().cancel(CancelAnswer.FORBIDDEN));
+      return Answer.refused(caller.words().cancel(CancelAnswer.FORBIDDEN));
     generation.outputs().forEach(output -> store.erase(output.media()));
     return new Answer.Removed(
         generation.id(), Card.of(Tone.PLAIN, caller.words().controls().deleted(generation.id())));
@@ -88,7 +88,7 @@ public final class ResultDesk {
     return generations
         .find(press.generation(), caller.community())
         .map(work)
-        .orElseGet(() -> refused(caller.words().cancel(CancelAnswer.UNKNOWN)));
+        .orElseGet(() -> Answer.refused(caller.words().cancel(CancelAnswer.UNKNOWN)));
   }
 
   private Answer withOutput(
@@ -99,15 +99,11 @@ public final class ResultDesk {
         generation ->
             output(generation, press.output())
                 .map(output -> work.apply(generation, output))
-                .orElseGet(() -> refused(caller.words().controls().say(Label.TOO_EARLY))));
+                .orElseGet(() -> Answer.refused(caller.words().controls().say(Label.TOO_EARLY))));
   }
 
   private static Optional<Output> output(Generation generation, int index) {
     var outputs = generation.outputs();
     return index < outputs.size() ? Optional.of(outputs.get(index)) : Optional.empty();
-  }
-
-  static Answer refused(String sentence) {
-    return new Answer.Aside(Card.of(Tone.REFUSED, sentence));
   }
 }

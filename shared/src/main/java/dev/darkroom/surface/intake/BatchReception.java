@@ -2,8 +2,6 @@ package dev.darkroom.surface.intake;
 
 import dev.darkroom.generation.BatchId;
 import dev.darkroom.generation.Request;
-import dev.darkroom.surface.card.Card;
-import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.BatchDesk;
 import dev.darkroom.surface.desk.Caller;
@@ -32,7 +30,7 @@ public final class BatchReception {
         var part = caller.part(requests.size() + 1);
         switch (references.gather(one, source, part)) {
           case Gathered.Missing(var sentence) -> {
-            return new Answer.Aside(Card.of(Tone.REFUSED, sentence));
+            return Answer.refused(sentence);
           }
           case Gathered.All all -> {
             fetched.add(all);

@@ -1,7 +1,5 @@
 package dev.darkroom.surface.intake;
 
-import dev.darkroom.surface.card.Card;
-import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.desk.Caller;
 import dev.darkroom.surface.desk.GenerationDesk;
@@ -21,7 +19,7 @@ public final class Reception {
   /// @throws Wanted.WrongValueException when a value cannot be read at all
   public Answer take(Wanted wanted, Source source, Caller caller) {
     return switch (references.gather(wanted, source, caller)) {
-      case Gathered.Missing(var sentence) -> new Answer.Aside(Card.of(Tone.REFUSED, sentence));
+      case Gathered.Missing(var sentence) -> Answer.refused(sentence);
       case Gathered.All all -> {
         try {
           yield generations.submit(wanted.request(all.references(), caller), caller);
