@@ -28,6 +28,7 @@ final class Anonymity {
           where community_id = :community and member_id = :member
           """,
           "delete from saved_look where community = :community and made_by = :member",
+          "delete from link_code where community_id = :community and member_id = :member",
           "delete from member_link where community_id = :community and member_id = :member");
 
   /// Before the community loses its own name by [#RENAME].
@@ -45,6 +46,7 @@ final class Anonymity {
           "delete from community_rules where community = :community",
           "delete from blocked_member where community = :community",
           "delete from paused_community where community = :community",
+          "delete from link_code where community_id = :community",
           "delete from member_link where community_id = :community",
           "delete from left_community where community = :community");
 

@@ -3,6 +3,8 @@ package dev.darkroom.store;
 import dev.darkroom.credit.CommunityId;
 import dev.darkroom.credit.MemberId;
 import dev.darkroom.credit.link.Links;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -62,7 +64,7 @@ public final class JdbcLinks implements Links {
           "%s is not linked; see communities.linked in darkroom.yaml."
               .formatted(member.community().value()));
     database.runInOne(() -> {
-      var _ = part(member);
+      var _ = isParted(member);
       database.use(sql -> {
         var _ =
             sql.createUpdate(
@@ -78,10 +80,14 @@ public final class JdbcLinks implements Links {
     });
   }
 
-  /// Takes the link away.
-  ///
-  /// @return whether there was one
+  @Override
   public boolean part(MemberId member) {
+    var meant = of(member);
+    var parted = meant.equals(member) ? joinedTo(meant) : List.of(member);
+    return database.inOne(() -> parted.stream().filter(this::isParted).count() > 0);
+  }
+
+  private boolean isParted(MemberId member) {
     return database.with(sql ->
         sql.createUpdate(
                     """
@@ -92,6 +98,40 @@ public final class JdbcLinks implements Links {
                 .bind("member", member.id())
                 .execute()
             > 0);
+  }
+
+  @Override
+  public List<CommunityId> names(CommunityId community) {
+    var meant = of(community);
+    var names = new ArrayList<>(List.of(meant));
+    communities.forEach((name, other) -> {
+      if (other.equals(meant.value())) names.add(new CommunityId(name));
+    });
+    return names;
+  }
+
+  @Override
+  public List<MemberId> names(MemberId member) {
+    var meant = of(member);
+    if (names(meant.community()).size() == 1) return List.of(member);
+    var names = new LinkedHashSet<>(List.of(meant, member));
+    names.addAll(joinedTo(meant));
+    for (var name : List.copyOf(names)) names.add(new MemberId(meant.community(), name.id()));
+    return List.copyOf(names);
+  }
+
+  /// Those who are this one on other platforms.
+  private List<MemberId> joinedTo(MemberId meant) {
+    return database
+        .with(sql ->
+            sql.createQuery(
+                    "select community_id, member_id from member_link where same_as = :meant")
+                .bind("meant", meant.id())
+                .map((row, _) -> Columns.member(row))
+                .list())
+        .stream()
+        .filter(it -> of(it.community()).equals(meant.community()))
+        .toList();
   }
 
   /// The first of all links of members.

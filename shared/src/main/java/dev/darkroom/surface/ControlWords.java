@@ -2,6 +2,7 @@ package dev.darkroom.surface;
 
 import dev.darkroom.credit.Credits;
 import dev.darkroom.generation.GenerationId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -137,5 +138,11 @@ public final class ControlWords {
   /// @param generations how many go
   public String askErase(int generations) {
     return phrases.say("privacy.ask", Map.of("number", phrases.number(generations)));
+  }
+
+  /// A code that makes its holder one on two platforms.
+  public String linkCode(String code, Duration life) {
+    return phrases.say(
+        "link.code", Map.of("code", code, "minutes", phrases.number(life.toMinutes())));
   }
 }

@@ -61,9 +61,19 @@ final class CommandListener extends ListenerAdapter {
       case "help" -> lookUps.help(caller);
       case "privacy export" -> desks.privacy().export(caller);
       case "privacy erase" -> desks.privacy().erase(options.flag(Option.CONFIRM), caller);
+      case "link" -> link(options, caller);
+      case "unlink" -> desks.links().part(caller);
       case "cancel" -> cancel(options, caller);
       default -> lookUps.help(caller);
     };
+  }
+
+  /// Without a code, a code is asked for.
+  private Answer link(Options options, Caller caller) {
+    return options
+        .text(Option.CODE)
+        .map(code -> desks.links().enter(code, caller))
+        .orElseGet(() -> desks.links().ask(caller));
   }
 
   private Answer cancel(Options options, Caller caller) {

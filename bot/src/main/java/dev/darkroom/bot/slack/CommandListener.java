@@ -65,6 +65,8 @@ final class CommandListener {
       case "plan", "plans" -> lookUps.plans(caller);
       case "cancel" -> cancel(typed, caller);
       case "privacy" -> privacy(typed, caller);
+      case "link" -> link(typed, caller);
+      case "unlink" -> desks.links().part(caller);
       default ->
           moderators
               .answer(word, typed, caller)
@@ -83,6 +85,11 @@ final class CommandListener {
     return typed.next().equals("erase")
         ? desks.privacy().erase(typed.takes("yes"), caller)
         : desks.privacy().export(caller);
+  }
+
+  /// Without a code, a code is asked for.
+  private Answer link(Typed typed, Caller caller) {
+    return typed.isDone() ? desks.links().ask(caller) : desks.links().enter(typed.rest(), caller);
   }
 
   private Answer cancel(Typed typed, Caller caller) {

@@ -37,7 +37,7 @@ final class Help {
     parts.add(new Part.Entry("/darkroom animate", controls.say(Label.HELP_ANIMATE)));
     parts.add(
         new Part.Entry(
-            "/darkroom models, looks, cast, history, queue, credits, plan, cancel 12, privacy",
+            "/darkroom models, looks, cast, history, queue, credits, plan, cancel 12, privacy, link, unlink",
             controls.say(Label.HELP_LISTS)));
     parts.add(new Part.Text(controls.say(Label.HELP_SHORTCUTS)));
     if (caller.administrator())

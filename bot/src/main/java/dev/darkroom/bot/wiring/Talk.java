@@ -10,6 +10,7 @@ import dev.darkroom.bot.slack.Slack;
 import dev.darkroom.bot.slack.connect.SlackException;
 import dev.darkroom.credit.link.LinkedSpending;
 import dev.darkroom.settings.Settings;
+import dev.darkroom.store.JdbcLinkCodes;
 import dev.darkroom.store.JdbcPosts;
 import dev.darkroom.store.JdbcSpending;
 import dev.darkroom.store.Remembered;
@@ -21,6 +22,7 @@ import dev.darkroom.surface.desk.CommunityDesk;
 import dev.darkroom.surface.desk.Comparisons;
 import dev.darkroom.surface.desk.Desks;
 import dev.darkroom.surface.desk.GenerationDesk;
+import dev.darkroom.surface.desk.LinkDesk;
 import dev.darkroom.surface.desk.LookUpDesk;
 import dev.darkroom.surface.desk.ModeratorDesk;
 import dev.darkroom.surface.desk.PrivacyDesk;
@@ -207,7 +209,17 @@ public final class Talk implements AutoCloseable {
             bot.store(),
             clock);
     var privacy = new PrivacyDesk(bot.personalData(), bot.erasure(), bot.store());
+    var links = new LinkDesk(new JdbcLinkCodes(bot.database(), bot.links(), clock), bot.links());
     return new Desks(
-        generations, batches, results, lookUps, moderators, communities, reports, privacy, buttons);
+        generations,
+        batches,
+        results,
+        lookUps,
+        moderators,
+        communities,
+        reports,
+        privacy,
+        links,
+        buttons);
   }
 }

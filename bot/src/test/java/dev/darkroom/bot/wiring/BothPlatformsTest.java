@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// One bot, one process, on Discord and on Slack; the server and the workspace are one community.
 final class BothPlatformsTest {
   private static final Instant FAR = Instant.parse("2126-01-01T00:00:00Z");
+  private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final StandInDiscord discord = StandInDiscord.start();
@@ -73,19 +75,43 @@ final class BothPlatformsTest {
 
   @Test
   void whoIsOnBothIsToldOneBalance() {
-    var there = new MemberId(new CommunityId("discord:" + guild.id()), annThere.id());
     bot.links().join(new MemberId(workspace(), annHere.id()), annThere.id());
-    bot.ledger()
-        .grant(
-            "contest",
-            new Beneficiary.ToMember(there),
-            Credits.of(4_321),
-            Optional.empty(),
-            "operator",
-            "won the contest");
+    grant(annThere.id(), 4_321);
 
     assertThat(toldOnDiscord()).contains("4,321 credits granted to you");
     assertThat(toldOnSlack()).contains("4,321 credits granted to you");
+  }
+
+  /// Asked for on one platform, entered on the other; nobody but the two places is told.
+  @Test
+  void peopleSayThemselvesThatTheyAreTheSame() {
+    grant(annThere.id(), 777);
+    assertThat(toldOnSlack("credits")).doesNotContain("777");
+    var code = codeIn(toldOnDiscord("link", Map.of()));
+
+    assertThat(toldOnSlack("link " + code)).contains("one balance");
+
+    assertThat(toldOnSlack("credits")).contains("777 credits granted to you");
+    assertThat(toldOnSlack("link " + code)).contains("was used");
+    assertThat(toldOnDiscord("unlink", Map.of())).contains("your own balance");
+    assertThat(toldOnSlack("credits")).doesNotContain("777");
+  }
+
+  @Test
+  void aCodeOfSlackIsEnteredOnDiscord() {
+    grant(annThere.id(), 555);
+    var code = codeIn(toldOnSlack("link"));
+    assertThat(toldOnSlack("link " + code)).contains("enter it on the other platform");
+
+    assertThat(toldOnDiscord("link", Map.of("code", code))).contains("one balance");
+
+    assertThat(toldOnSlack("credits")).contains("555 credits granted to you");
+  }
+
+  private static String codeIn(String told) {
+    var code = CODE.matcher(told);
+    assertThat(code.find()).as(told).isTrue();
+    return code.group();
   }
 
   /// Its data goes after a while, and not if it comes back.
@@ -118,13 +144,33 @@ final class BothPlatformsTest {
     return new CommunityId("slack:" + slack.workspace().id());
   }
 
+  private void grant(String member, long credits) {
+    bot.ledger()
+        .grant(
+            "grant-" + credits,
+            new Beneficiary.ToMember(
+                new MemberId(new CommunityId("discord:" + guild.id()), member)),
+            Credits.of(credits),
+            Optional.empty(),
+            "operator",
+            "won the contest");
+  }
+
   private String toldOnDiscord() {
-    return annThere.slash(guild.channel("pictures"), "credits", Map.of()).reply().text();
+    return toldOnDiscord("credits", Map.of());
+  }
+
+  private String toldOnDiscord(String command, Map<String, Object> options) {
+    return annThere.slash(guild.channel("pictures"), command, options).reply().text();
   }
 
   private String toldOnSlack() {
+    return toldOnSlack("credits");
+  }
+
+  private String toldOnSlack(String command) {
     var seen = annHere.ephemerals().size();
-    var _ = annHere.runs(slack.workspace().channel("general"), "/darkroom", "credits").awaitAck();
+    var _ = annHere.runs(slack.workspace().channel("general"), "/darkroom", command).awaitAck();
     await().atMost(PATIENCE).until(() -> annHere.ephemerals().size() > seen);
     return annHere.ephemerals().getLast().words();
   }

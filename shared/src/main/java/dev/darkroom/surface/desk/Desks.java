@@ -12,4 +12,5 @@ public record Desks(
     CommunityDesk communities,
     ReportDesk reports,
     PrivacyDesk privacy,
+    LinkDesk links,
     ButtonIds buttons) {}

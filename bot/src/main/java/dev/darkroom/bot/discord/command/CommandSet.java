@@ -97,6 +97,10 @@ public final class CommandSet {
                 sub("erase", "Erase it for good")
                     .addOptions(
                         new OptionData(BOOLEAN, Option.CONFIRM, "Yes, erase everything of mine"))),
+        slash("link", "Be one person here and in Slack, with one balance")
+            .addOptions(
+                new OptionData(STRING, Option.CODE, "From Slack; leave out to get one here")),
+        slash("unlink", "Have a balance of your own here again"),
         slash("cast", "Saved pictures of one character or product")
             .addSubcommands(
                 sub("list", "The casts of this server"),

@@ -35,6 +35,7 @@ public final class Option {
   public static final String PAUSED = "paused";
 
   public static final String CONFIRM = "confirm";
+  public static final String CODE = "code";
 
   private Option() {}
 
