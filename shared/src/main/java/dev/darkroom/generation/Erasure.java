@@ -21,7 +21,8 @@ public final class Erasure {
   private final MediaStore store;
   private final Links links;
 
-  /// @param links tells under which other name a member's bookings may stand
+  /// @param casts as they are stored: those of one community alone, whatever it is linked with
+  /// @param links tells under which other names a member's casts may stand
   public Erasure(PersonalData data, Casts casts, MediaStore store, Links links) {
     this.data = data;
     this.links = links;
@@ -33,16 +34,18 @@ public final class Erasure {
   /// @return false while something of the member's still runs; then nothing is erased
   public boolean erase(MemberId member) {
     if (data.isAtWork(member)) return false;
+    links.names(member).forEach(this::forgetCasts);
+    eraseAll(limit -> data.generations(member, limit));
+    data.forget(member);
+    log.atInfo().addKeyValue("community", member.community().value()).log("a member was erased");
+    return true;
+  }
+
+  private void forgetCasts(MemberId member) {
     for (var cast : casts.all(member.community()))
       if (cast.madeBy().equals(member.id())) {
         var _ = castFiles.forget(cast);
       }
-    eraseAll(limit -> data.generations(member, limit));
-    data.forget(member);
-    var meant = links.of(member);
-    if (!meant.equals(member)) data.forget(meant);
-    log.atInfo().addKeyValue("community", member.community().value()).log("a member was erased");
-    return true;
   }
 
   /// @return false while something there still runs; then nothing is erased

@@ -5,14 +5,15 @@ import dev.darkroom.credit.MemberId;
 import java.io.Writer;
 import java.util.List;
 
-/// What is stored about people, to be handed out and to be erased. Calls join the open transaction.
+/// What is stored about people, to be handed out and to be erased. Whoever is linked is meant under
+/// all their names. Calls join the open transaction.
 public interface PersonalData {
   /// Writes all of it as one JSON document: generations, bookings, casts.
   void write(MemberId member, Writer out);
 
   int generationCount(MemberId member);
 
-  /// The member's oldest generations.
+  /// Some of the member's generations, the oldest of each name first.
   List<Generation> generations(MemberId member, int limit);
 
   /// The community's oldest generations.

@@ -2,6 +2,7 @@ package dev.darkroom.store;
 
 import dev.darkroom.credit.CommunityId;
 import dev.darkroom.credit.MemberId;
+import dev.darkroom.credit.link.Links;
 import dev.darkroom.generation.Generation;
 import dev.darkroom.generation.GenerationId;
 import dev.darkroom.generation.PersonalData;
@@ -18,10 +19,12 @@ public final class JdbcPersonalData implements PersonalData {
   private static final String OF_COMMUNITY = "community = :community";
 
   private final Database database;
+  private final Links links;
   private final InstantSource clock;
 
-  public JdbcPersonalData(Database database, InstantSource clock) {
+  public JdbcPersonalData(Database database, Links links, InstantSource clock) {
     this.database = database;
+    this.links = links;
     this.clock = clock;
   }
 
@@ -35,11 +38,16 @@ public final class JdbcPersonalData implements PersonalData {
 
   @Override
   public void write(MemberId member, Writer out) {
-    database.use(handle -> new PersonalFile(handle, member).write(out));
+    var names = links.names(member);
+    database.use(handle -> new PersonalFile(handle, names).write(out));
   }
 
   @Override
   public int generationCount(MemberId member) {
+    return links.names(member).stream().mapToInt(this::countUnder).sum();
+  }
+
+  private int countUnder(MemberId member) {
     return database.with(handle ->
         handle
             .createQuery("select count(*) from generation where " + OF_MEMBER)
@@ -50,7 +58,10 @@ public final class JdbcPersonalData implements PersonalData {
 
   @Override
   public List<Generation> generations(MemberId member, int limit) {
-    return generations(OF_MEMBER, keys(member), limit);
+    return links.names(member).stream()
+        .flatMap(name -> generations(OF_MEMBER, keys(name), limit).stream())
+        .limit(limit)
+        .toList();
   }
 
   @Override
@@ -73,7 +84,7 @@ public final class JdbcPersonalData implements PersonalData {
 
   @Override
   public boolean isAtWork(MemberId member) {
-    return isAtWork(OF_MEMBER, keys(member));
+    return links.names(member).stream().anyMatch(name -> isAtWork(OF_MEMBER, keys(name)));
   }
 
   @Override
@@ -105,6 +116,10 @@ public final class JdbcPersonalData implements PersonalData {
 
   @Override
   public void forget(MemberId member) {
+    database.runInOne(() -> links.names(member).forEach(this::forgetName));
+  }
+
+  private void forgetName(MemberId member) {
     database.use(handle -> {
       var renewed = allowances(handle, member);
       run(handle, Anonymity.OF_MEMBER, keys(member));

@@ -9,27 +9,30 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/// Everything that is stored about one member, as one JSON document, written row by row.
+/// Everything that is stored about one member, under all names, as one JSON document, written row
+/// by row.
 final class PersonalFile {
   private static final int FETCHED = 200;
 
   private final Handle handle;
-  private final MemberId member;
+  private final List<MemberId> names;
 
-  PersonalFile(Handle handle, MemberId member) {
+  PersonalFile(Handle handle, List<MemberId> names) {
     this.handle = handle;
-    this.member = member;
+    this.names = names;
   }
 
   void write(Writer out) {
     try (var json = new JsonFactory().createGenerator(out)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
-      json.writeStringField("community", member.community().value());
-      json.writeStringField("member", member.id());
+      json.writeArrayFieldStart("names");
+      for (var name : names) name(json, name);
+      json.writeEndArray();
       list(json, "generations", GENERATIONS, row -> generation(json, GenerationRow.read(row)));
       list(json, "bookings", BOOKINGS, row -> booking(json, row));
       list(json, "casts", CASTS, row -> cast(json, row));
@@ -61,6 +64,11 @@ final class PersonalFile {
   private void list(JsonGenerator json, String name, String sql, RowWriter writer)
       throws IOException {
     json.writeArrayFieldStart(name);
+    for (var member : names) rows(json, sql, member, writer);
+    json.writeEndArray();
+  }
+
+  private void rows(JsonGenerator json, String sql, MemberId member, RowWriter writer) {
     try (Query query =
         handle
             .createQuery(sql)
@@ -80,7 +88,13 @@ final class PersonalFile {
           })
           .forEach(_ -> {});
     }
-    json.writeEndArray();
+  }
+
+  private static void name(JsonGenerator json, MemberId member) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("community", member.community().value());
+    json.writeStringField("member", member.id());
+    json.writeEndObject();
   }
 
   private static void generation(JsonGenerator json, Generation generation) throws IOException {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.darkroom.credit.Credits;
 import dev.darkroom.credit.ManualClock;
 import dev.darkroom.credit.MemberId;
-import dev.darkroom.credit.link.Links;
 import dev.darkroom.generation.Cast;
 import dev.darkroom.generation.CastFiles;
 import dev.darkroom.generation.Erasure;
@@ -17,6 +16,7 @@ import dev.darkroom.store.DatabaseSettings;
 import dev.darkroom.store.Invariants;
 import dev.darkroom.store.JdbcCasts;
 import dev.darkroom.store.JdbcDepartures;
+import dev.darkroom.store.JdbcLinks;
 import dev.darkroom.store.JdbcPersonalData;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ final class ErasureTest {
   private final ManualClock clock = new ManualClock(Instant.now());
   private QueueHarness harness;
   private JdbcCasts casts;
+  private JdbcLinks links;
   private JdbcPersonalData data;
   private Erasure erasure;
 
@@ -47,8 +49,9 @@ final class ErasureTest {
     harness =
         new QueueHarness(DatabaseSettings.in(folder), folder, new ScriptedProvider("p", false));
     casts = new JdbcCasts(harness.database, clock);
-    data = new JdbcPersonalData(harness.database, clock);
-    erasure = new Erasure(data, casts, harness.store, Links.NONE);
+    links = new JdbcLinks(harness.database, Map.of("two", "one"));
+    data = new JdbcPersonalData(harness.database, links, clock);
+    erasure = new Erasure(data, casts, harness.store, links);
     harness.start();
   }
 
@@ -99,6 +102,34 @@ final class ErasureTest {
     assertThat(harness.ledger.statement(ANNA, 10)).isEmpty();
     assertThat(files(bens)).allMatch(this::isKept);
     assertThat(harness.ledger.statement(BEN, 10)).isNotEmpty();
+    assertThat(Invariants.check(harness.database)).isEmpty();
+  }
+
+  /// Anna is Cara on another platform; before that was said, Cara made a cast in Anna's community.
+  @Test
+  void whoIsLinkedIsHandedOutAndErasedUnderBothNames() {
+    links.join(CARA, ANNA.id());
+    var annas = settled(ANNA);
+    var caras = settled(CARA);
+    var fox = copy("cast/one/fox", annas.outputs().getFirst().media());
+    casts.save(new Cast(ANNA.community(), "Fox", CARA.id(), List.of(fox)));
+    var out = new StringWriter();
+
+    data.write(CARA, out);
+    assertThat(out.toString())
+        .contains("\"member\" : \"anna\"", "\"member\" : \"cara\"", "\"kind\" : \"spent\"", "Fox")
+        .contains("\"id\" : " + annas.id().value(), "\"id\" : " + caras.id().value());
+    assertThat(data.generationCount(ANNA)).isEqualTo(2);
+
+    assertThat(erasure.erase(CARA)).isTrue();
+
+    assertThat(List.of(annas, caras))
+        .allSatisfy(it -> assertThat(harness.generations.find(it.id())).isEmpty())
+        .allSatisfy(it -> assertThat(files(it)).noneMatch(this::isKept));
+    assertThat(harness.ledger.statement(ANNA, 10)).isEmpty();
+    assertThat(harness.ledger.statement(CARA, 10)).isEmpty();
+    assertThat(casts.all(ANNA.community())).isEmpty();
+    assertThat(links.pairs(10)).isEmpty();
     assertThat(Invariants.check(harness.database)).isEmpty();
   }
 

@@ -137,7 +137,7 @@ public final class Bot implements AutoCloseable {
             clock);
     lateResults = new LateResults(lateWork, generations, database, audience, atProvider, clock);
     castFiles = new CastFiles(casts, store);
-    personalData = new JdbcPersonalData(database, clock);
+    personalData = new JdbcPersonalData(database, money.links(), clock);
     erasure = new Erasure(personalData, casts, store, money.links());
     departures = new JdbcDepartures(database, clock);
     leftCommunities =
