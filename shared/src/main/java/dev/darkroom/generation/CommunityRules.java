@@ -35,6 +35,11 @@ public record CommunityRules(
         community, List.of(), List.of(), Optional.empty(), Optional.empty(), false);
   }
 
+  /// The same under another name of the community, where other channels are allowed.
+  public CommunityRules in(CommunityId name, List<String> itsChannels) {
+    return new CommunityRules(name, itsChannels, models, confirmAbove, look, hidden);
+  }
+
   /// Whether requests are taken there; what comes from no channel always is.
   boolean allowsChannel(String channel) {
     return channels.isEmpty() || channel.isEmpty() || channels.contains(channel);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.darkroom.credit.Credits;
 import dev.darkroom.credit.ManualClock;
 import dev.darkroom.credit.MemberId;
+import dev.darkroom.credit.link.Links;
 import dev.darkroom.generation.Cast;
 import dev.darkroom.generation.CastFiles;
 import dev.darkroom.generation.Erasure;
@@ -174,7 +175,7 @@ final class ErasureTest {
     var annas = settled(ANNA);
     var caras = settled(CARA);
     var departures = new JdbcDepartures(harness.database, clock);
-    var left = new LeftCommunities(departures, erasure, Duration.ofDays(30), clock);
+    var left = new LeftCommunities(departures, erasure, Links.NONE, Duration.ofDays(30), clock);
     departures.left(ANNA.community());
     departures.left(CARA.community());
     departures.isBack(CARA.community());
@@ -191,5 +192,22 @@ final class ErasureTest {
     assertThat(departures.present("one")).isEmpty();
     assertThat(harness.generations.find(caras.id())).isPresent();
     assertThat(Invariants.check(harness.database)).isEmpty();
+  }
+
+  /// Its pool, rules and casts serve the other platform.
+  @Test
+  void aCommunityThatWasLeftStaysWhileOneThatIsLinkedWithItIsThere() {
+    var annas = settled(ANNA);
+    var departures = new JdbcDepartures(harness.database, clock);
+    var left = new LeftCommunities(departures, erasure, links, Duration.ofDays(30), clock);
+    departures.left(ANNA.community());
+    clock.advance(Duration.ofDays(31));
+
+    left.sweep();
+    assertThat(harness.generations.find(annas.id())).isPresent();
+
+    departures.left(CARA.community());
+    left.sweep();
+    assertThat(harness.generations.find(annas.id())).isEmpty();
   }
 }

@@ -28,6 +28,9 @@ import dev.darkroom.generation.Steps;
 import dev.darkroom.generation.Studio;
 import dev.darkroom.generation.StudioSettings;
 import dev.darkroom.generation.Turns;
+import dev.darkroom.generation.link.LinkedCasts;
+import dev.darkroom.generation.link.LinkedLooks;
+import dev.darkroom.generation.link.LinkedRulebook;
 import dev.darkroom.media.MediaStore;
 import dev.darkroom.media.Pictures;
 import dev.darkroom.media.inspect.InspectionLimits;
@@ -105,10 +108,12 @@ public final class Bot implements AutoCloseable {
     catalog = configuration.catalog();
     generations = new JdbcGenerations(database);
     audit = new JdbcAuditLog(database, clock);
-    rulebook = new JdbcRulebook(database, audit);
     money = Money.in(database, audit, configuration, clock);
-    looks = new JdbcLooks(database, configuration.looks());
-    casts = new JdbcCasts(database, clock);
+    var links = money.links();
+    rulebook = new LinkedRulebook(new JdbcRulebook(database, audit), links);
+    looks = new LinkedLooks(new JdbcLooks(database, configuration.looks()), links);
+    var storedCasts = new JdbcCasts(database, clock);
+    casts = new LinkedCasts(storedCasts, links);
 
     var health = new JdbcRouteHealth(database, clock);
     var providers = new Providers(providers(setup, outputs, clock), catalog, health);
@@ -137,11 +142,12 @@ public final class Bot implements AutoCloseable {
             clock);
     lateResults = new LateResults(lateWork, generations, database, audience, atProvider, clock);
     castFiles = new CastFiles(casts, store);
-    personalData = new JdbcPersonalData(database, money.links(), clock);
-    erasure = new Erasure(personalData, casts, store, money.links());
+    personalData = new JdbcPersonalData(database, links, clock);
+    erasure = new Erasure(personalData, storedCasts, store, links);
     departures = new JdbcDepartures(database, clock);
     leftCommunities =
-        new LeftCommunities(departures, erasure, settings.retention().leftCommunities(), clock);
+        new LeftCommunities(
+            departures, erasure, links, settings.retention().leftCommunities(), clock);
     retention = new Retention(new JdbcKept(database), casts, store, periods(settings), clock);
     steps =
         new Steps(

@@ -125,6 +125,16 @@ final class BothPlatformsTest {
   }
 
   @Test
+  void whatModeratorsDecideOnOneHoldsOnBoth() {
+    var mod = slack.workspace().person("Mod").admin();
+
+    assertThat(told(mod, "settings confirm 42 model darkroom")).contains("42 credits");
+
+    var there = guild.moderator("Mod").slash(guild.channel("pictures"), "settings", Map.of());
+    assertThat(there.reply().text()).contains("42 credits", "Darkroom");
+  }
+
+  @Test
   void thePoolIsOnePool() {
     bot.policies().change(new CommunityPolicy(workspace(), ZoneOffset.UTC, true), "operator");
     bot.ledger()
@@ -169,9 +179,12 @@ final class BothPlatformsTest {
   }
 
   private String toldOnSlack(String command) {
-    var seen = annHere.ephemerals().size();
-    var _ = annHere.runs(slack.workspace().channel("general"), "/darkroom", command).awaitAck();
-    await().atMost(PATIENCE).until(() -> annHere.ephemerals().size() > seen);
-    return annHere.ephemerals().getLast().words();
+    return told(annHere, command);
+  }
+
+  private String told(dev.darkroom.bot.slack.standin.Person person, String command) {
+    var seen = person.ephemerals().size();
+    var _ = person.runs(slack.workspace().channel("general"), "/darkroom", command).awaitAck();
+    return person.awaitEphemeral(seen).words();
   }
 }
