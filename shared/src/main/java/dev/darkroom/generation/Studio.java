@@ -271,7 +271,10 @@ public final class Studio {
   }
 
   private Optional<Refusal> store(Generation requested) {
-    var _ = transactions.inOne(() -> generations.add(requested));
+    transactions.runInOne(() -> {
+      var _ = generations.add(requested);
+      Patience.taken();
+    });
     return Optional.empty();
   }
 
@@ -284,6 +287,7 @@ public final class Studio {
         reserve(generation);
         hold(generation);
         turns.join(generation, generation.notBefore());
+        Patience.taken();
       });
       return Optional.empty();
     } catch (Refused refused) {

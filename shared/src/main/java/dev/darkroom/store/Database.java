@@ -2,6 +2,7 @@ package dev.darkroom.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.darkroom.generation.Patience;
 import dev.darkroom.generation.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -141,7 +142,10 @@ public final class Database implements Transactions, AutoCloseable {
   ///   where [StoreException.Unavailable] says otherwise
   @Override
   public <T> T inOne(Supplier<T> work) {
-    if (open.isBound()) return work.get();
+    return open.isBound() ? work.get() : Patience.inTransaction(() -> tried(work));
+  }
+
+  private <T> T tried(Supplier<T> work) {
     for (int tries = 1; ; tries++) {
       try {
         return once(work);
@@ -155,7 +159,11 @@ public final class Database implements Transactions, AutoCloseable {
 
   private <T> T once(Supplier<T> work) {
     lossesBefore.set(durability.losses());
-    return jdbi.inTransaction(handle -> ScopedValue.where(open, handle).call(work::get));
+    return jdbi.inTransaction(handle -> {
+      var result = ScopedValue.where(open, handle).call(work::get);
+      Patience.beforeCommit();
+      return result;
+    });
   }
 
   /// Runs SQL in the open transaction, or in one of its own.

@@ -4,10 +4,8 @@ import dev.darkroom.bot.discord.Replies.Acknowledged;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.intake.UnderWay;
-import dev.darkroom.surface.intake.Wanted;
 import dev.darkroom.surface.intake.Work;
 import java.util.Objects;
-import java.util.function.Supplier;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
@@ -72,25 +70,12 @@ final class Intake {
   }
 
   private void start(Visitor visitor, Acknowledged how, Job job) {
-    if (!work.take(() -> answer(visitor, how, () -> job.run(visitor))))
+    if (!work.take(() -> answer(visitor, how, job)))
       work.threads().execute(() -> replies.say(Label.BUSY, visitor, how));
   }
 
-  private void answer(Visitor visitor, Acknowledged how, Supplier<Answer> job) {
-    Answer answer;
-    try {
-      answer = job.get();
-    } catch (Wanted.WrongValueException wrong) {
-      replies.say(wrong.label(), visitor, how);
-      return;
-    } catch (RuntimeException fault) {
-      log.atError()
-          .addKeyValue("interaction", visitor.id())
-          .setCause(fault)
-          .log("interaction failed");
-      replies.say(Label.FAULT, visitor, how);
-      return;
-    }
+  private void answer(Visitor visitor, Acknowledged how, Job job) {
+    var answer = Work.answer(visitor.id(), visitor.words(), () -> job.run(visitor));
     replies.show(answer, visitor, how);
   }
 

@@ -5,7 +5,6 @@ import dev.darkroom.surface.Label;
 import dev.darkroom.surface.desk.Answer;
 import dev.darkroom.surface.intake.Repeated;
 import dev.darkroom.surface.intake.UnderWay;
-import dev.darkroom.surface.intake.Wanted;
 import dev.darkroom.surface.intake.Work;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -80,17 +79,7 @@ final class Intake {
 
   private void answerNow(Visit visit, boolean onMessage, Job job) {
     var visitor = visitor(visit);
-    Answer answer;
-    try {
-      answer = job.run(visitor);
-    } catch (Wanted.WrongValueException wrong) {
-      replies.say(wrong.label(), visitor);
-      return;
-    } catch (RuntimeException fault) {
-      log.atError().addKeyValue("visit", visit.key()).setCause(fault).log("interaction failed");
-      replies.say(Label.FAULT, visitor);
-      return;
-    }
+    var answer = Work.answer(visit.key(), visitor.words(), () -> job.run(visitor));
     replies.show(answer, visitor, onMessage);
   }
 

@@ -13,6 +13,7 @@ import dev.darkroom.bot.discord.standin.StandInDiscord;
 import dev.darkroom.generation.State;
 import dev.darkroom.samples.Samples;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,25 @@ final class FaultsOnDiscordTest {
     await().atMost(PATIENCE).until(() -> hasPicture(next.reply()));
     assertThat(late.isAnswered()).isFalse();
     assertThat(darkroom.generationsOf(guild.id(), late.person().id())).isEmpty();
+  }
+
+  /// The answer comes before the database is let go.
+  @Test
+  @Tag("C03")
+  void whoIsKeptByTheDatabaseHearsThatNothingWasChargedAndIsRight() throws SQLException {
+    var channel = guild.channel("stalled");
+    Interaction kept;
+    try (var other = darkroom.bot().database().dataSource().getConnection()) {
+      var one = transform(channel, guild.member("Ada"));
+      await().atMost(PATIENCE).until(() -> !one.followUps().isEmpty());
+      assertThat(one.followUps().getFirst().text()).contains("nothing was charged");
+      assertThat(other.isClosed()).isFalse();
+      kept = one;
+    }
+
+    var next = transform(channel, guild.member("Ben"));
+    await().atMost(PATIENCE).until(() -> hasPicture(next.reply()));
+    assertThat(darkroom.generationsOf(guild.id(), kept.person().id())).isEmpty();
   }
 
   @Test

@@ -1,10 +1,16 @@
 package dev.darkroom.surface.intake;
 
+import dev.darkroom.generation.Patience;
+import dev.darkroom.surface.Label;
+import dev.darkroom.surface.Words;
+import dev.darkroom.surface.desk.Answer;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +25,10 @@ public final class Work implements AutoCloseable {
       Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 4, 16);
 
   private static final int WAITING_MAX = 2_000;
+
+  /// So long the database may keep somebody who asked for something.
+  private static final Duration DATABASE_MAX = Duration.ofMillis(2_500);
+
   private static final int CLOSES_WITHIN_SECONDS = 10;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -57,6 +67,41 @@ public final class Work implements AutoCloseable {
     } finally {
       var _ = taken.decrementAndGet();
     }
+  }
+
+  /// The answer of a job, or a sentence that says why there is none; then nothing was charged.
+  ///
+  /// @param interaction its id, for the log
+  /// @param words the reader's
+  public static Answer answer(String interaction, Words words, Supplier<Answer> job) {
+    return Patience.within(DATABASE_MAX, () -> attempt(interaction, words, job))
+        .orElseGet(() -> {
+          log.atWarn()
+              .addKeyValue("interaction", interaction)
+              .log("the database does not answer in time: nothing is done");
+          return refused(Label.BUSY, words);
+        });
+  }
+
+  private static Answer attempt(String interaction, Words words, Supplier<Answer> job) {
+    try {
+      return job.get();
+    } catch (Wanted.WrongValueException wrong) {
+      return refused(wrong.label(), words);
+    } catch (Patience.OverException late) {
+      // They have their answer.
+      return refused(Label.BUSY, words);
+    } catch (RuntimeException fault) {
+      log.atError()
+          .addKeyValue("interaction", interaction)
+          .setCause(fault)
+          .log("interaction failed");
+      return refused(Label.FAULT, words);
+    }
+  }
+
+  private static Answer refused(Label why, Words words) {
+    return Answer.refused(words.controls().say(why));
   }
 
   /// Threads without the bound, for what is bounded elsewhere.
