@@ -145,14 +145,14 @@ public final class Slack implements AutoCloseable {
     connection.into(routes);
   }
 
-  /// Renews tokens that end soon. A chore for every few minutes.
+  /// Renews tokens that end soon, and looks whether they are good. A chore for every few minutes.
   public void renewTokens() {
     connection.renewTokens();
   }
 
-  /// Whether Slack can reach the bot.
-  public boolean isConnected() {
-    return connection.isConnected();
+  /// What keeps people in Slack from using the bot, in one sentence for operators.
+  public Optional<String> trouble() {
+    return connection.trouble();
   }
 
   /// Lets what is being answered come to its end, then leaves.

@@ -34,7 +34,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// The surfaces where people talk to the bot, wired.
@@ -78,14 +77,13 @@ public final class Talk implements AutoCloseable {
   /// One check for each platform.
   public List<HealthCheck> checks() {
     var checks = new ArrayList<HealthCheck>();
-    discord.ifPresent(it -> checks.add(connected("discord", it::isConnected)));
-    slack.ifPresent(it -> checks.add(connected("slack", it::isConnected)));
+    discord.ifPresent(it ->
+        checks.add(
+            new HealthCheck(
+                "discord",
+                () -> it.isConnected() ? Optional.empty() : Optional.of("not connected"))));
+    slack.ifPresent(it -> checks.add(new HealthCheck("slack", it::trouble)));
     return checks;
-  }
-
-  private static HealthCheck connected(String name, BooleanSupplier connected) {
-    return new HealthCheck(
-        name, () -> connected.getAsBoolean() ? Optional.empty() : Optional.of("not connected"));
   }
 
   /// What platforms need now and then.

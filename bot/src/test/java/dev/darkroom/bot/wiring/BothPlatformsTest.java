@@ -116,12 +116,14 @@ final class BothPlatformsTest {
 
   /// Its data goes after a while, and not if it comes back.
   @Test
-  void aWorkspaceThatRemovesTheBotIsNotedAsLeft() {
+  void aWorkspaceThatRemovesTheBotIsNotedAsLeftAndOperatorsAreTold() throws Exception {
     slack.workspace().uninstall();
 
     await()
         .atMost(PATIENCE)
         .until(() -> bot.departures().leftBefore(FAR, 10).contains(workspace()));
+    assertThat(talk.checks().getLast().probe().trouble().orElseThrow())
+        .contains("install it again");
   }
 
   @Test

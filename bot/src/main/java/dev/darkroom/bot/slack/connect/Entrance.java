@@ -9,9 +9,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Asks Slack to be let in: who the bot is, and where the next web socket is.
 final class Entrance {
+  private static final Logger log = LoggerFactory.getLogger(Entrance.class);
+
   /// Answers that no waiting changes.
   private static final Set<String> FINAL =
       Set.of(
@@ -30,7 +34,6 @@ final class Entrance {
   private final WebApi api;
   private final Optional<Secret> appToken;
   private final Optional<SingleWorkspace> workspace;
-  private boolean identified;
 
   /// @param appToken for Socket Mode
   /// @param workspace told who the bot is, where there is only one
@@ -40,16 +43,34 @@ final class Entrance {
     this.workspace = workspace;
   }
 
-  /// Asks once who the bot is.
+  /// Asks who the bot is, until Slack says it.
   ///
   /// @throws SlackException when Slack does not let the bot in
   /// @throws Later when Slack cannot tell now
   void identify() throws IOException, Later {
-    if (identified || workspace.isEmpty()) return;
-    var single = workspace.get();
+    if (workspace.isPresent() && !workspace.get().isPresent()) identify(workspace.get());
+  }
+
+  private void identify(SingleWorkspace single) throws IOException, Later {
     var answer = whoIs(api, single.token());
     single.identified(answer.getTeamId(), answer.getBotId(), answer.getUserId());
-    identified = true;
+  }
+
+  /// Asks again: the app may have been removed while nobody said so, or be back.
+  void lookAgain() {
+    if (workspace.isEmpty()) return;
+    try {
+      identify(workspace.get());
+    } catch (SlackException refused) {
+      workspace.get().refused(String.valueOf(refused.getMessage()));
+    } catch (IOException | Later unknown) {
+      log.atDebug().setCause(unknown).log("Slack does not say who the bot is");
+    }
+  }
+
+  /// What operators have to do.
+  Optional<String> trouble() {
+    return workspace.flatMap(SingleWorkspace::trouble);
   }
 
   /// @throws SlackException when Slack does not take the token

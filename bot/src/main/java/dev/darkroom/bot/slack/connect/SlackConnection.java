@@ -34,6 +34,7 @@ public final class SlackConnection implements AutoCloseable {
   private final Departures departures;
   private final Deliveries deliveries;
   private final UnderWay acknowledgements = new UnderWay();
+  private final Entrance entrance;
   private final Carrier carrier;
 
   private SlackConnection(
@@ -50,7 +51,7 @@ public final class SlackConnection implements AutoCloseable {
     departures = new Departures(installations);
     departures.on(app);
     deliveries = new Deliveries(app);
-    var entrance = new Entrance(api, settings.appToken(), single);
+    entrance = new Entrance(api, settings.appToken(), single);
     carrier =
         switch (settings.mode()) {
           case SOCKET -> new SocketMode(entrance, deliveries, acknowledgements, api.http());
@@ -143,14 +144,23 @@ public final class SlackConnection implements AutoCloseable {
     if (!carrier.connect(PATIENCE)) log.atWarn().log("Slack does not answer yet; trying on");
   }
 
-  /// Renews tokens that end soon. A chore for every few minutes.
+  /// Renews tokens that end soon, and looks whether the one that is set is good. A chore for every
+  /// few minutes.
   public void renewTokens() {
     installations.renewDue();
+    entrance.lookAgain();
   }
 
   /// Whether Slack can reach the bot.
   public boolean isConnected() {
     return carrier.isConnected();
+  }
+
+  /// What keeps people in Slack from using the bot, in one sentence for operators.
+  public Optional<String> trouble() {
+    var refusal = entrance.trouble();
+    if (refusal.isPresent() || isConnected()) return refusal;
+    return Optional.of("not connected");
   }
 
   /// Lets what is being acknowledged come to its end, then leaves.

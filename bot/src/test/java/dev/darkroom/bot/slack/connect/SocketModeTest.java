@@ -178,6 +178,39 @@ final class SocketModeTest {
     slack.mentions().getFirst().awaitAck();
   }
 
+  /// The socket stays, yet nobody is answered: operators are told, and it mends itself.
+  @Test
+  @Tag("C09")
+  void aTokenThatWasTakenBackIsSaidToOperatorsUntilItIsGoodAgain() {
+    assertThat(connection.trouble()).isEmpty();
+
+    slack.workspace().revokeTokens();
+    patiently().until(() -> connection.trouble().isPresent());
+    assertThat(connection.trouble().orElseThrow())
+        .contains("SLACK_BOT_TOKEN", "api.slack.com/apps");
+    connection.renewTokens();
+    assertThat(connection.trouble()).isPresent();
+    ann.runs(channel, "/darkroom", "nobody hears").awaitAck();
+
+    slack.workspace().installAgain();
+    connection.renewTokens();
+
+    assertThat(connection.trouble()).isEmpty();
+    var after = ann.runs(channel, "/darkroom", "after").awaitAck();
+    assertThat(after.ack().path("text").asText()).isEqualTo("heard");
+    assertThat(heard).containsExactly("after");
+  }
+
+  @Test
+  @Tag("C09")
+  void aTokenThatWasTakenBackInSilenceIsNoticed() {
+    slack.workspace().revokeTokensInSilence();
+
+    connection.renewTokens();
+
+    assertThat(connection.trouble().orElseThrow()).contains("SLACK_BOT_TOKEN", "token_revoked");
+  }
+
   private void awaitHeard(String text) {
     patiently().until(() -> heard.contains(text));
   }

@@ -125,6 +125,11 @@ public final class Workspace {
             Json.object("oauth", List.of(), "bot", List.of(botUser))));
   }
 
+  /// The app is installed again, and its token is good again.
+  public void installAgain() {
+    installed = true;
+  }
+
   /// The bot's token is taken back, and nobody says so.
   public void revokeTokensInSilence() {
     installed = false;
