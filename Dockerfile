@@ -15,7 +15,7 @@ RUN apt-get update \
  && apt-get install -y --no-install-recommends libudev1 \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin darkroom \
- && install -d -o darkroom -g darkroom /data /app-cache
+ && install -d -m 700 -o darkroom -g darkroom /data /app-cache
 COPY --from=build /app /app
 ENV DARKROOM_CACHE=/app-cache DARKROOM_DATA=/data PATH=/app/bin:$PATH
 USER 10001
