@@ -26,6 +26,7 @@ import java.util.Set;
 /// @param watchOut what to watch out for, one phrase; may be empty
 /// @param routes ways to it, tried in this order
 /// @param prices what an output costs
+/// @param takes how long one usually takes, for as long as none was measured here
 /// @param deadline longest a generation may take at the provider before it is cancelled
 /// @param generative false for the built-in engine, which filters and composes and never imagines
 public record Model(
@@ -47,8 +48,12 @@ public record Model(
     String watchOut,
     List<Route> routes,
     Prices prices,
+    Duration takes,
     Duration deadline,
     boolean generative) {
+  /// What [#takes] is where nobody says.
+  public static final Duration TAKES_UNKNOWN = Duration.ofSeconds(20);
+
   public Model {
     workflows = Set.copyOf(workflows);
     sizes = List.copyOf(sizes);

@@ -97,6 +97,7 @@ final class ModelFile {
             section.key("watch-out").optionalText().orElse(""),
             routes(section),
             new Prices(prices, lengths.isEmpty() ? Duration.ZERO : per(section)),
+            section.key("takes").duration(Model.TAKES_UNKNOWN, SECOND, HOUR),
             section.key("deadline").duration(Duration.ofMinutes(10), SECOND, HOUR.multipliedBy(24)),
             section.key("generative").flag(true));
     return Optional.of(

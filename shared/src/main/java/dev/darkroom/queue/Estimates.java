@@ -2,6 +2,8 @@ package dev.darkroom.queue;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.darkroom.catalog.Catalog;
+import dev.darkroom.catalog.Model;
 import dev.darkroom.generation.Generation;
 import dev.darkroom.generation.Generations;
 import dev.darkroom.generation.State;
@@ -21,11 +23,11 @@ import java.util.stream.Collectors;
 /// every community, and in it every member, gets as many as it has before mine.
 final class Estimates {
   private static final int SAMPLES = 20;
-  private static final Duration UNMEASURED = Duration.ofSeconds(20);
   private static final Duration FRESH = Duration.ofSeconds(2);
 
   private final Database database;
   private final Generations generations;
+  private final Catalog catalog;
   private final QueueSettings settings;
   private final InstantSource clock;
 
@@ -41,9 +43,14 @@ final class Estimates {
       Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofSeconds(30)).build();
 
   Estimates(
-      Database database, Generations generations, QueueSettings settings, InstantSource clock) {
+      Database database,
+      Generations generations,
+      Catalog catalog,
+      QueueSettings settings,
+      InstantSource clock) {
     this.database = database;
     this.generations = generations;
+    this.catalog = catalog;
     this.settings = settings;
     this.clock = clock;
   }
@@ -82,9 +89,19 @@ final class Estimates {
     var pool = ticket.getFirst();
     int place = place(generation, pool);
     int slots = settings.pool(pool).slots();
-    int rounds = (place + slots - 1) / slots;
+    int before = Math.max(0, place - Math.max(0, slots - running(pool)));
+    int rounds = (before + slots - 1) / slots;
     return new Standing(
         OptionalInt.of(place), typical(generation.model()).multipliedBy(rounds + 1L));
+  }
+
+  private int running(String pool) {
+    return database.with(handle ->
+        handle
+            .createQuery("select count(*) from slot where pool = :pool")
+            .bind("pool", pool)
+            .mapTo(Integer.class)
+            .one());
   }
 
   private List<String> ticket(Generation generation) {
@@ -159,13 +176,15 @@ final class Estimates {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /// The median of the newest durations.
+  /// The median of the newest durations; while there is none, what the catalogue says.
   private Duration typical(String model) {
     return typical.get(
         model,
         key -> {
           var sorted = generations.recentDurations(key, SAMPLES).stream().sorted().toList();
-          return sorted.isEmpty() ? UNMEASURED : sorted.get(sorted.size() / 2);
+          return sorted.isEmpty()
+              ? catalog.find(key).map(Model::takes).orElse(Model.TAKES_UNKNOWN)
+              : sorted.get(sorted.size() / 2);
         });
   }
 }

@@ -59,7 +59,7 @@ public final class Queue implements AutoCloseable {
             weight,
             task,
             wakeup::ask,
-            new Estimates(database, generations, settings, clock),
+            new Estimates(database, generations, catalog, settings, clock),
             settings.waitingMax(),
             clock);
     takeover = new Takeover(database, generations, clock);

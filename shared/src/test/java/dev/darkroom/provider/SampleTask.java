@@ -135,6 +135,7 @@ public record SampleTask(
         "",
         List.of(route),
         new Prices(Map.of(new Size(size), price), Duration.ZERO),
+        Duration.ofSeconds(20),
         Duration.ofMinutes(5),
         true);
   }

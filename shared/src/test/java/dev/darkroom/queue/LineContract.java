@@ -49,6 +49,19 @@ abstract class LineContract extends OpenQueues {
   }
 
   @Test
+  void whoFindsAFreePlaceIsToldOfItsOwnTimeAloneAndOthersOfARoundMore() {
+    var harness = keep(new QueueHarness(settings, folder, QueueHarness.slots(2), provider));
+    var all = IntStream.range(0, 5).mapToObj(_ -> harness.submit(ANNA, 1)).toList();
+
+    var standings = all.stream().map(harness.queue.turns()::standing).toList();
+
+    assertThat(standings).extracting(it -> it.place().getAsInt()).containsExactly(1, 2, 3, 4, 5);
+    assertThat(standings)
+        .extracting(it -> it.left().toSeconds())
+        .containsExactly(20L, 20L, 40L, 40L, 60L);
+  }
+
+  @Test
   void capsHoldWhateverIsWaiting() {
     var harness = open();
     for (int i = 0; i < 30; i++) {

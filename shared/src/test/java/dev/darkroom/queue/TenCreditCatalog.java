@@ -58,6 +58,7 @@ final class TenCreditCatalog implements Catalog {
             .map(it -> new Route(it, "remote", JsonNodeFactory.instance.objectNode()))
             .toList(),
         new Prices(Map.of(SIZE, EACH), Duration.ZERO),
+        Duration.ofSeconds(20),
         Duration.ofMinutes(5),
         true);
   }
