@@ -34,9 +34,6 @@ final class Endings {
   /// A file that Slack is not done with does not say yet where it was shared.
   private static final Duration NOT_READY = Duration.ofSeconds(5);
 
-  /// Slack's clock and ours.
-  private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
-
   private final Postman postman;
   private final Uploads uploads;
   private final Channels channels;
@@ -243,7 +240,7 @@ final class Endings {
   /// An earlier try may have posted it: what stands there is looked at first. Where the bot may not
   /// read, the status message takes the buttons, which can be repeated.
   private Sent messageOnce(Place place, Ending ending) {
-    var there = postman.messages(place, ending.generation().createdAt().minus(CLOCKS_APART));
+    var there = postman.messages(place, ending.generation().createdAt());
     if (there.isEmpty() && ending.status().isPresent()) return inPlaceOfStatus(ending);
     return there.stream()
         .flatMap(List::stream)

@@ -68,9 +68,16 @@ final class Replies {
   private void taken(Generation generation, Visitor visitor) {
     switch (surface.open(generation)) {
       case Sent.Done _ -> {}
-      case Sent.Later(_, var why) -> warn(visitor, why);
-      case Sent.Closed(var why) -> warn(visitor, why);
+      case Sent.Later(_, var why) -> withoutStatus(generation, why, visitor);
+      case Sent.Closed(var why) -> withoutStatus(generation, why, visitor);
     }
+  }
+
+  /// The price must be accepted somewhere, so who asked gets those buttons alone; what comes of it
+  /// is posted all the same.
+  private void withoutStatus(Generation generation, String why, Visitor visitor) {
+    warn(visitor, why);
+    surface.status(generation).ifPresent(card -> aside(card, visitor));
   }
 
   private void remove(GenerationId id) {

@@ -15,6 +15,8 @@ import dev.darkroom.surface.card.Card;
 import dev.darkroom.surface.card.GenerationCards;
 import dev.darkroom.surface.status.StatusBoard;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Hands generations over in Slack: one status message that changes, then [Endings].
@@ -93,16 +95,33 @@ final class SlackSurface implements Surface, StatusBoard.Display {
         });
   }
 
+  /// What the status shows now; empty once the ending is on its way.
+  Optional<Card> status(Generation generation) {
+    return board.card(generation);
+  }
+
   /// In the channel, or where that is closed or the answer is private, as a direct message.
   private Sent post(Generation generation, Card card) {
     var address = address(generation);
     if (!address.hidden() && !address.channel().isEmpty()) {
-      var sent = postman.post(address.place(), card);
+      var sent = postOnce(address.place(), card, generation);
       if (!(sent instanceof Sent.Closed)) return sent;
     }
     return channels
         .direct(address.team(), address.user())
-        .sent(direct -> postman.post(new Place(address.team(), direct, ""), card));
+        .sent(direct -> postOnce(new Place(address.team(), direct, ""), card, generation));
+  }
+
+  /// Where the answer was lost, the message may stand there.
+  private Sent postOnce(Place place, Card card, Generation generation) {
+    var sent = postman.post(place, card);
+    if (!(sent instanceof Sent.Later)) return sent;
+    return postman.messages(place, generation.createdAt()).stream()
+        .flatMap(List::stream)
+        .filter(message -> Postman.isStatus(message, generation.id()))
+        .findFirst()
+        .<Sent>map(message -> new Sent.Done(place.channel(), message.getTs()))
+        .orElse(sent);
   }
 
   @Override

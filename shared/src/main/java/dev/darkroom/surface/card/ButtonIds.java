@@ -80,12 +80,22 @@ public final class ButtonIds {
   /// Whether a message of ours, as the platform writes it, is the ending of a generation: every
   /// ending can be asked for again; no status can.
   public static boolean isEnding(String message, GenerationId generation) {
+    return offers(message, Action.AGAIN, generation);
+  }
+
+  /// Whether a message of ours, as the platform writes it, is the status of a generation: each can
+  /// be cancelled.
+  public static boolean isStatus(String message, GenerationId generation) {
+    return offers(message, Action.CANCEL, generation);
+  }
+
+  private static boolean offers(String message, Action action, GenerationId generation) {
     return ANYWHERE
         .matcher(message)
         .results()
         .map(MatchResult::group)
         .anyMatch(id ->
-            claimed(id).filter(Action.AGAIN::equals).isPresent()
+            claimed(id).filter(action::equals).isPresent()
                 && claimedGeneration(id).filter(generation::equals).isPresent());
   }
 

@@ -8,6 +8,7 @@ import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message;
+import com.slack.api.model.ResponseMetadata;
 import com.slack.api.util.json.GsonFactory;
 import dev.darkroom.bot.slack.web.Calls;
 import dev.darkroom.bot.slack.web.Calls.Outcome;
@@ -18,12 +19,21 @@ import dev.darkroom.surface.card.Card;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Brings cards to where they belong.
 public final class Postman {
-  private static final int LOOKED_AT = 100;
+  /// What Slack advises at most, and how often that is asked for.
+  private static final int PAGE = 200;
+
+  private static final int PAGES_MAX = 20;
+
+  /// Slack's clock and ours.
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
   private static final Duration AGAIN = Duration.ofSeconds(20);
 
   private final Calls api;
@@ -111,19 +121,49 @@ public final class Postman {
 
   /// Whether a message is the ending of a generation: ours are known by their buttons.
   public static boolean isEnding(Message message, GenerationId generation) {
-    return message.getBlocks() != null
-        && ButtonIds.isEnding(
-            GsonFactory.createSnakeCase().toJson(message.getBlocks()), generation);
+    return ButtonIds.isEnding(blocks(message), generation);
   }
 
-  /// Messages of a thread or a channel since then, at most the first hundred; empty where the bot
-  /// may not read.
+  /// Whether a message is the status of a generation.
+  public static boolean isStatus(Message message, GenerationId generation) {
+    return ButtonIds.isStatus(blocks(message), generation);
+  }
+
+  private static String blocks(Message message) {
+    var blocks = message.getBlocks();
+    return blocks == null ? "" : GsonFactory.createSnakeCase().toJson(blocks);
+  }
+
+  /// Messages of a thread or a channel since then, thousands at most; empty where the bot may not
+  /// read.
   public Optional<List<Message>> messages(Place place, Instant since) {
-    var oldest = since.getEpochSecond() + ".000000";
-    return place.thread().isEmpty() ? history(place, oldest) : replies(place, oldest);
+    var from = since.minus(CLOCKS_APART).getEpochSecond();
+    var oldest = Math.max(0, from) + ".000000";
+    var found = new ArrayList<Message>();
+    var cursor = Optional.of("");
+    for (int page = 0; page < PAGES_MAX && cursor.isPresent(); page++) {
+      var read =
+          place.thread().isEmpty()
+              ? history(place, oldest, cursor.get())
+              : replies(place, oldest, cursor.get());
+      if (read.isEmpty()) return Optional.empty();
+      found.addAll(read.get().messages());
+      cursor = read.get().next();
+    }
+    return Optional.of(List.copyOf(found));
   }
 
-  private Optional<List<Message>> replies(Place place, String oldest) {
+  /// Some messages.
+  ///
+  /// @param next where more of them are
+  private record Page(List<Message> messages, Optional<String> next) {
+    static Page of(List<Message> messages, @Nullable ResponseMetadata more) {
+      var cursor = more == null ? null : more.getNextCursor();
+      return new Page(messages, Optional.ofNullable(cursor).filter(it -> !it.isEmpty()));
+    }
+  }
+
+  private Optional<Page> replies(Place place, String oldest, String cursor) {
     return api.call(
                 place.team(),
                 slack ->
@@ -131,20 +171,21 @@ public final class Postman {
                         it.channel(place.channel())
                             .ts(place.thread())
                             .oldest(oldest)
-                            .limit(LOOKED_AT)))
+                            .cursor(cursor)
+                            .limit(PAGE)))
             instanceof Outcome.Fine<ConversationsRepliesResponse>(var found)
-        ? Optional.of(List.copyOf(found.getMessages()))
+        ? Optional.of(Page.of(found.getMessages(), found.getResponseMetadata()))
         : Optional.empty();
   }
 
-  private Optional<List<Message>> history(Place place, String oldest) {
+  private Optional<Page> history(Place place, String oldest, String cursor) {
     return api.call(
                 place.team(),
                 slack ->
-                    slack.conversationsHistory(
-                        it -> it.channel(place.channel()).oldest(oldest).limit(LOOKED_AT)))
+                    slack.conversationsHistory(it ->
+                        it.channel(place.channel()).oldest(oldest).cursor(cursor).limit(PAGE)))
             instanceof Outcome.Fine<ConversationsHistoryResponse>(var found)
-        ? Optional.of(List.copyOf(found.getMessages()))
+        ? Optional.of(Page.of(found.getMessages(), found.getResponseMetadata()))
         : Optional.empty();
   }
 }

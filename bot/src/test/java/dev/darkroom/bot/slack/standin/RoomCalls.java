@@ -2,6 +2,7 @@ package dev.darkroom.bot.slack.standin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.bot.standin.Json;
+import java.math.BigDecimal;
 import java.util.List;
 
 /// `conversations.…`, `users.…`, `usergroups.…`, `reactions.…`: where people are, and who they are.
@@ -80,13 +81,25 @@ final class RoomCalls {
     return channel;
   }
 
-  private static ObjectNode page(List<Message> messages, Call call) {
+  /// One page of them; where it ends, the cursor says where the next begins.
+  private static ObjectNode page(List<Message> all, Call call) {
     int limit = Integer.parseInt(call.arg("limit").orElse("100"));
+    if (limit < 1 || limit > 1_000) throw new Refusal("invalid_limit");
+    var oldest = call.arg("oldest").orElse("0");
+    int from = call.arg("cursor").filter(it -> !it.isEmpty()).map(Integer::parseInt).orElse(0);
+    var messages =
+        all.stream()
+            .filter(it -> new BigDecimal(it.ts()).compareTo(new BigDecimal(oldest)) > 0)
+            .toList();
+    int to = Math.min(messages.size(), from + limit);
+    boolean more = to < messages.size();
     return Json.object(
         "messages",
-        messages.stream().limit(limit).map(Message::json).toList(),
+        messages.subList(Math.min(from, to), to).stream().map(Message::json).toList(),
         "has_more",
-        messages.size() > limit);
+        more,
+        "response_metadata",
+        Json.object("next_cursor", more ? Integer.toString(to) : ""));
   }
 
   private ObjectNode person(Call call, Workspace workspace) {
