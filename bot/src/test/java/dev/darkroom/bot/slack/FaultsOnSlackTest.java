@@ -179,6 +179,17 @@ final class FaultsOnSlackTest {
   }
 
   @Test
+  void aMentionInALongThreadFindsThePicturesThatCameLast() {
+    var parent = ada.says(channel, "what about this?");
+    for (int i = 0; i < 450; i++) parent.reply(ada, "hm");
+    parent.reply(ada, "this", DarkroomOnSlack.photo(ada, Samples.COFFEE_PRODUCT));
+
+    parent.reply(ada, slack.workspace().botMention() + " oil painting in warm evening light");
+
+    assertThat(new ThreadOnSlack(channel, parent).awaitResult().words()).contains("oil painting");
+  }
+
+  @Test
   void aGermanIsAnsweredInGerman() {
     var uwe = slack.workspace().person("Uwe").speaks("de-DE");
 

@@ -69,6 +69,15 @@ final class HomeOnSlackTest {
     await()
         .atMost(DarkroomOnSlack.PATIENCE)
         .until(() -> ada.home().orElseThrow().json().toString().contains("slack_file"));
+
+    int asked = slack.calls("files.info").size();
+    int published = slack.calls("views.publish").size();
+    var _ = ada.opensHome().awaitAck();
+    await()
+        .atMost(DarkroomOnSlack.PATIENCE)
+        .until(() -> slack.calls("views.publish").size() > published);
+    assertThat(ada.home().orElseThrow().json().toString()).contains("slack_file");
+    assertThat(slack.calls("files.info")).as("what is known is not asked again").hasSize(asked);
   }
 
   @Test
