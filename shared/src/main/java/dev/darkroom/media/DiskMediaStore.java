@@ -27,9 +27,11 @@ public final class DiskMediaStore implements MediaStore {
   /// @param keptAtLeast younger files never make room for new ones
   /// @param sizeBytesMax most bytes of all kept files
   public DiskMediaStore(Path folder, InstantSource clock, long sizeBytesMax, Duration keptAtLeast) {
-    this.kept = folder.resolve("kept");
-    this.incoming = folder.resolve("incoming");
-    this.work = folder.resolve("work");
+    // Paths are compared with what the disk lists, which is absolute.
+    var home = folder.toAbsolutePath().normalize();
+    this.kept = home.resolve("kept");
+    this.incoming = home.resolve("incoming");
+    this.work = home.resolve("work");
     try {
       DurableFiles.deleteTree(work);
       DurableFiles.deleteTree(incoming);

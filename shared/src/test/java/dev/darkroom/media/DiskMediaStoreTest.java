@@ -62,6 +62,17 @@ final class DiskMediaStoreTest {
     assertThat(store(1_000).open(ref)).get().satisfies(kept -> assertThat(kept).hasSize(100));
   }
 
+  /// As with the default of the command line, `./data`.
+  @Test
+  void aFolderMayBeNamedFromWhereTheProcessStands() {
+    var relative = Path.of("").toAbsolutePath().relativize(folder.toAbsolutePath());
+    var store = new DiskMediaStore(relative, InstantSource.fixed(NOW), 1_000, KEPT_AT_LEAST);
+
+    var ref = store.keep("123/ref-1", file(100), JPEG);
+
+    assertThat(store.open(ref)).get().satisfies(kept -> assertThat(kept).hasSize(100));
+  }
+
   @Test
   void aRepeatOverwritesItsOwnFileWhateverTypeItHas() throws IOException {
     var first = store.keep("123/out-1", file(100), facts(MediaType.PNG));

@@ -3,6 +3,7 @@ package dev.darkroom.bot.cli;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.bot.standin.DarkroomProcess;
 import dev.darkroom.settings.ConfigFixture;
 import dev.darkroom.store.Database;
 import dev.darkroom.store.DatabaseSettings;
@@ -110,20 +111,7 @@ final class ServeTest {
   }
 
   private Process serve() throws IOException {
-    var builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.darkroom.bot.Main",
-            "serve",
-            "--config",
-            ConfigFixture.RELEASED.toString(),
-            "--data",
-            data().toString());
+    var builder = DarkroomProcess.command("serve", "--data", data().toString());
     builder.environment().put("DARKROOM_PORT", "0");
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     return builder.start();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The bot as operators run it, `darkroom serve`, in a process of its own, so that it can be
 /// killed.
@@ -45,21 +46,7 @@ public final class DarkroomProcess implements AutoCloseable {
   /// @param variables of its environment
   public static DarkroomProcess start(Path folder, Map<String, String> variables) {
     var builder =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xmx512m",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Main.class.getName(),
-                    "serve",
-                    "--config",
-                    ConfigFixture.RELEASED.toString(),
-                    "--data",
-                    folder.resolve("data").toString()))
+        command("serve", "--data", folder.resolve("data").toString())
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolve("darkroom.log").toFile()));
@@ -71,6 +58,23 @@ public final class DarkroomProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Any command on the released configuration, ready to start.
+  public static ProcessBuilder command(String... arguments) {
+    var java =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName());
+    var config = List.of("--config", ConfigFixture.RELEASED.toAbsolutePath().toString());
+    return new ProcessBuilder(
+        Stream.of(java, List.of(arguments), config).flatMap(List::stream).toList());
   }
 
   /// Variables that lead to played services instead of the real ones.
