@@ -11,6 +11,7 @@ import java.util.List;
 /// @param madeBy id of the member who made it
 public record Cast(CommunityId community, String name, String madeBy, List<MediaRef> pictures) {
   public static final int PICTURES_MAX = 4;
+  public static final int NAME_CHARS_MAX = 60;
 
   public Cast {
     pictures = List.copyOf(pictures);

@@ -110,6 +110,9 @@ public final class JdbcPersonalData implements PersonalData {
     database.use(handle -> {
       for (var table : List.of("post", "late_work"))
         handle.execute("delete from " + table + " where generation = ?", id.value());
+      handle.execute(
+          "delete from batch_post where batch = (select batch from generation where id = ?)",
+          id.value());
       handle.execute("delete from generation where id = ?", id.value());
     });
   }

@@ -16,7 +16,11 @@ public enum Action {
   INFO('i'),
   DELETE('d'),
   CANCEL('x'),
-  CONFIRM('y');
+  CONFIRM('y'),
+  /// Looks at the result again.
+  SHOW('s'),
+  /// Stops what is left of a batch.
+  CANCEL_ALL('z');
 
   private final char letter;
 
@@ -38,15 +42,15 @@ public enum Action {
   public boolean isOfOneOutput() {
     return switch (this) {
       case EDIT, ANIMATE, UPSCALE, COMPARE, APPROVE -> true;
-      case AGAIN, VARY, INFO, DELETE, CANCEL, CONFIRM -> false;
+      case AGAIN, VARY, INFO, DELETE, CANCEL, CONFIRM, SHOW, CANCEL_ALL -> false;
     };
   }
 
   /// Whether only the requester and moderators may press it.
   public boolean isOfOwner() {
     return switch (this) {
-      case DELETE, CANCEL, CONFIRM -> true;
-      case AGAIN, VARY, EDIT, ANIMATE, UPSCALE, COMPARE, APPROVE, INFO -> false;
+      case DELETE, CANCEL, CONFIRM, CANCEL_ALL -> true;
+      case AGAIN, VARY, EDIT, ANIMATE, UPSCALE, COMPARE, APPROVE, INFO, SHOW -> false;
     };
   }
 
@@ -54,11 +58,11 @@ public enum Action {
   public boolean begins() {
     return switch (this) {
       case AGAIN, VARY, UPSCALE, EDIT, ANIMATE -> true;
-      case COMPARE, APPROVE, INFO, DELETE, CANCEL, CONFIRM -> false;
+      case COMPARE, APPROVE, INFO, DELETE, CANCEL, CONFIRM, SHOW, CANCEL_ALL -> false;
     };
   }
 
   String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -106,19 +106,6 @@ public final class ControlWords {
     return phrases.say("may-not-post", Map.of("permission", permission));
   }
 
-  /// What is wrong with one of several pictures.
-  ///
-  /// @param number counted from 1
-  public String ofPicture(int number, String sentence) {
-    return phrases.say(
-        "batch.refused", Map.of("number", phrases.number(number), "sentence", sentence));
-  }
-
-  /// So many pictures of a batch begin.
-  public String batchBegun(int pictures) {
-    return phrases.counted("batch.begun", pictures);
-  }
-
   /// A price above this is to be accepted first.
   public String confirmAbove(Credits price) {
     return phrases.say("settings.confirm", Map.of("price", money.price(price)));

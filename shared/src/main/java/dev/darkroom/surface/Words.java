@@ -2,7 +2,6 @@ package dev.darkroom.surface;
 
 import dev.darkroom.catalog.Catalog.Choice;
 import dev.darkroom.catalog.Model;
-import dev.darkroom.credit.Credits;
 import dev.darkroom.generation.Generation;
 import dev.darkroom.generation.Output;
 import dev.darkroom.generation.State;
@@ -22,12 +21,14 @@ public final class Words {
   private final Phrases phrases;
   private final MoneyWords money;
   private final ControlWords controls;
+  private final BatchWords batches;
 
   /// @param locale the reader's; the nearest language there is, English where there is none
   public Words(Locale locale) {
     this.phrases = new Phrases(locale);
     this.money = new MoneyWords(phrases);
     this.controls = new ControlWords(phrases, money);
+    this.batches = new BatchWords(phrases, money);
   }
 
   /// The languages there are, English first.
@@ -47,6 +48,11 @@ public final class Words {
   /// Words of buttons, menus and lists.
   public ControlWords controls() {
     return controls;
+  }
+
+  /// Words about many pictures at once.
+  public BatchWords batches() {
+    return batches;
   }
 
   /// The price before the run, and why `auto` chose the model.
@@ -70,16 +76,6 @@ public final class Words {
   /// Asks whether to run at the price just shown.
   public String confirm() {
     return phrases.say("quote.confirm");
-  }
-
-  /// One price for a whole batch.
-  public String batchQuote(int pictures, Credits each) {
-    return phrases.say(
-        "batch.quote",
-        Map.of(
-            "count", phrases.number(pictures),
-            "each", money.price(each),
-            "price", money.price(each.times(pictures))));
   }
 
   /// A better version of a vague prompt, for its author alone.

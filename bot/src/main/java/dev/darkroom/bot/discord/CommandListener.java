@@ -34,7 +34,7 @@ final class CommandListener extends ListenerAdapter {
       case "transform" -> generate(event, Workflow.TRANSFORM);
       case "edit" -> generate(event, Workflow.EDIT);
       case "animate" -> generate(event, Workflow.ANIMATE);
-      case "batch" -> forms.openBatch(event, new Options(event).flag(Option.THREAD));
+      case "batch" -> forms.openBatch(event, BatchForm.of(new Options(event)));
       default -> intake.reply(event, event, true, visitor -> lookUp(event, visitor.caller(true)));
     }
   }

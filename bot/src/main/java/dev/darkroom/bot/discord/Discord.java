@@ -14,6 +14,8 @@ import dev.darkroom.surface.intake.References;
 import dev.darkroom.surface.intake.Repeated;
 import dev.darkroom.surface.intake.UnderWay;
 import dev.darkroom.surface.intake.Work;
+import dev.darkroom.surface.status.BatchBoard;
+import dev.darkroom.surface.status.BatchSheets;
 import dev.darkroom.surface.status.StatusBoard;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class Discord implements AutoCloseable {
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("discord-status").daemon().factory());
+  private final BatchBoard batches;
   private final DiscordSurface surface;
   private final Connection connection;
   private final List<Object> listeners;
@@ -54,6 +57,16 @@ public final class Discord implements AutoCloseable {
   public Discord(Parts parts, Consumer<DiscordException> lost) {
     this.parts = parts;
     var postman = new Postman(this::session, new Enclosures(parts.store(), parts.pictures()));
+    batches =
+        new BatchBoard(
+            DiscordSurface.NAME,
+            parts.studio(),
+            parts.batchCards(),
+            parts.batchPosts(),
+            new BatchSheets(parts.store(), parts.pictures()),
+            new BatchMessages(postman),
+            work.threads(),
+            parts.clock());
     surface =
         new DiscordSurface(
             postman,
@@ -62,6 +75,7 @@ public final class Discord implements AutoCloseable {
             display ->
                 new StatusBoard(
                     parts.studio(), parts.cards(), display, work.threads(), parts.clock()),
+            batches,
             parts.clock());
     connection = new Connection(lost);
     listeners =
@@ -112,7 +126,17 @@ public final class Discord implements AutoCloseable {
     surface.resume();
     var _ =
         ticks.scheduleWithFixedDelay(
-            surface.board()::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+            this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// What this throws would end all further ticks.
+  private void tick() {
+    try {
+      surface.board().tick();
+      batches.tick();
+    } catch (RuntimeException fault) {
+      log.atWarn().addKeyValue("why", fault.toString()).log("status messages not looked at");
+    }
   }
 
   private void register() {

@@ -16,6 +16,7 @@ import dev.darkroom.surface.card.Card;
 import dev.darkroom.surface.card.Card.Tone;
 import dev.darkroom.surface.card.GenerationCards;
 import dev.darkroom.surface.card.Part;
+import dev.darkroom.surface.status.BatchBoard;
 import dev.darkroom.surface.status.StatusBoard;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,19 +35,23 @@ final class DiscordSurface implements Surface, StatusBoard.Display {
   private final GenerationCards cards;
   private final Posts posts;
   private final StatusBoard board;
+  private final BatchBoard batches;
   private final InstantSource clock;
 
   /// @param board makes the board on which this shows status messages
+  /// @param batches speaks for batches
   DiscordSurface(
       Postman postman,
       GenerationCards cards,
       Posts posts,
       Function<StatusBoard.Display, StatusBoard> board,
+      BatchBoard batches,
       InstantSource clock) {
     this.postman = postman;
     this.cards = cards;
     this.posts = posts;
     this.board = board.apply(this);
+    this.batches = batches;
     this.clock = clock;
   }
 
@@ -129,13 +134,16 @@ final class DiscordSurface implements Surface, StatusBoard.Display {
     return postman.change(address.channel(), status.message(), parcel(generation, card));
   }
 
+  /// A batch speaks for what belongs to it.
   @Override
   public Delivery deliver(Generation generation) {
+    if (batches.speaksFor(generation)) return new Delivery.Done();
     return end(generation, () -> cards.result(generation, words(generation)));
   }
 
   @Override
   public Delivery tell(Generation generation) {
+    if (batches.speaksFor(generation)) return new Delivery.Done();
     return generation.state() instanceof State.Failing(var failure)
         ? end(generation, () -> cards.failure(generation, failure, words(generation)))
         : new Delivery.Done();

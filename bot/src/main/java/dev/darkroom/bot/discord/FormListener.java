@@ -64,7 +64,7 @@ final class FormListener extends ListenerAdapter {
     if (repeated.came(event.getId())) return;
     if (id.startsWith(Forms.OF_BUTTON)) ofButton(event, id.substring(Forms.OF_BUTTON.length()));
     else if (id.startsWith(Forms.OF_PICK)) ofPick(event, id.substring(Forms.OF_PICK.length()));
-    else if (id.startsWith(Forms.OF_BATCH)) ofBatch(event, id.equals(Forms.OF_BATCH_IN_THREAD));
+    else BatchForm.read(id).ifPresent(form -> ofBatch(event, form));
   }
 
   private void ofButton(ModalInteractionEvent event, String buttonId) {
@@ -84,7 +84,7 @@ final class FormListener extends ListenerAdapter {
       case APPROVE -> desks.results().approve(press, cast, caller);
       case EDIT -> desks.results().goOn(press, Workflow.EDIT, prompt, caller);
       case ANIMATE -> desks.results().goOn(press, Workflow.ANIMATE, prompt, caller);
-      case AGAIN, VARY, UPSCALE, COMPARE, INFO, DELETE, CANCEL, CONFIRM ->
+      case AGAIN, VARY, UPSCALE, COMPARE, INFO, DELETE, CANCEL, CONFIRM, SHOW, CANCEL_ALL ->
           PressListener.foreign(visitor);
     };
   }
@@ -109,16 +109,17 @@ final class FormListener extends ListenerAdapter {
         });
   }
 
-  private void ofBatch(ModalInteractionEvent event, boolean threaded) {
+  private void ofBatch(ModalInteractionEvent event, BatchForm form) {
     var hidden = desks.communities().isHidden(Intake.visitor(event).community());
     var wanted =
         Wanted.batch(
-            text(event, Forms.PROMPT),
-            chosen(event, Forms.MODEL),
-            chosen(event, Forms.LOOK),
-            files(event),
-            hidden);
-    intake.reply(event, event, true, visitor -> wishes.batch(wanted, threaded, visitor));
+                text(event, Forms.PROMPT),
+                chosen(event, Forms.MODEL),
+                chosen(event, Forms.LOOK),
+                files(event),
+                hidden)
+            .with(form.cast(), form.size());
+    intake.reply(event, event, true, visitor -> wishes.batch(wanted, form.threaded(), visitor));
   }
 
   private static String text(ModalInteractionEvent event, String name) {

@@ -42,15 +42,9 @@ final class Forms {
   /// Before the workflow and the number of the pick that opened it.
   static final String OF_PICK = "dr1.pick.";
 
-  /// A form for many pictures.
-  static final String OF_BATCH = "dr1.batch";
-
-  static final String OF_BATCH_IN_THREAD = OF_BATCH + ".thread";
-
   private static final Logger log = LoggerFactory.getLogger(Forms.class);
   private static final int PROMPT_CHARS_MAX = 4_000;
   private static final int CHOICES_MAX = 25;
-  private static final int CAST_CHARS_MAX = 60;
   private static final int TITLE_CHARS_MAX = 45;
 
   private final Catalog catalog;
@@ -74,7 +68,7 @@ final class Forms {
           case APPROVE -> Modal.create(id, title).addComponents(cast(words));
           case EDIT -> Modal.create(id, title).addComponents(prompt(Workflow.EDIT, words));
           case ANIMATE -> Modal.create(id, title).addComponents(prompt(Workflow.ANIMATE, words));
-          case AGAIN, VARY, UPSCALE, COMPARE, INFO, DELETE, CANCEL, CONFIRM ->
+          case AGAIN, VARY, UPSCALE, COMPARE, INFO, DELETE, CANCEL, CONFIRM, SHOW, CANCEL_ALL ->
               throw new IllegalArgumentException(action + " has no form");
         };
     show(event, form.build());
@@ -97,7 +91,7 @@ final class Forms {
   }
 
   /// Opens the form for many pictures.
-  void openBatch(SlashCommandInteractionEvent event, boolean threaded) {
+  void openBatch(SlashCommandInteractionEvent event, BatchForm form) {
     var words = words(event.getUserLocale());
     var parts = new ArrayList<ModalTopLevelComponent>();
     parts.add(
@@ -113,11 +107,7 @@ final class Forms {
                 .build()));
     if (!looks.isEmpty()) parts.add(looks(words));
     parts.add(models(Workflow.TRANSFORM, words));
-    show(
-        event,
-        Modal.create(threaded ? OF_BATCH_IN_THREAD : OF_BATCH, "Darkroom")
-            .addComponents(parts)
-            .build());
+    show(event, Modal.create(form.id(), "Darkroom").addComponents(parts).build());
   }
 
   private ModalTopLevelComponent looks(Words words) {
@@ -175,7 +165,7 @@ final class Forms {
   private static ModalTopLevelComponent cast(Words words) {
     return labelled(
         words.controls().say(Label.ASK_CAST),
-        TextInput.create(CAST, TextInputStyle.SHORT).setMaxLength(CAST_CHARS_MAX).build());
+        TextInput.create(CAST, TextInputStyle.SHORT).setMaxLength(Cast.NAME_CHARS_MAX).build());
   }
 
   private static ModalTopLevelComponent labelled(

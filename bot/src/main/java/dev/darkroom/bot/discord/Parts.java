@@ -2,6 +2,7 @@ package dev.darkroom.bot.discord;
 
 import dev.darkroom.catalog.Catalog;
 import dev.darkroom.credit.Plans;
+import dev.darkroom.generation.BatchPosts;
 import dev.darkroom.generation.Casts;
 import dev.darkroom.generation.Departures;
 import dev.darkroom.generation.Generations;
@@ -13,6 +14,7 @@ import dev.darkroom.media.Pictures;
 import dev.darkroom.settings.DiscordSettings;
 import dev.darkroom.settings.MediaSettings;
 import dev.darkroom.store.Remembered;
+import dev.darkroom.surface.card.BatchCards;
 import dev.darkroom.surface.card.GenerationCards;
 import dev.darkroom.surface.desk.Desks;
 import java.time.InstantSource;
@@ -23,6 +25,7 @@ public record Parts(
     MediaSettings media,
     Desks desks,
     GenerationCards cards,
+    BatchCards batchCards,
     Studio studio,
     Catalog catalog,
     Looks looks,
@@ -30,6 +33,7 @@ public record Parts(
     Generations generations,
     Plans plans,
     Posts posts,
+    BatchPosts batchPosts,
     MediaStore store,
     Pictures pictures,
     Remembered remembered,

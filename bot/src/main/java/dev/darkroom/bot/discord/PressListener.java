@@ -47,8 +47,9 @@ final class PressListener extends ListenerAdapter {
     switch (claimed.get()) {
       case AGAIN, VARY, UPSCALE ->
           intake.reply(event, event, aside, visitor -> act(id, visitor, aside));
-      case INFO, COMPARE -> intake.reply(event, event, true, visitor -> act(id, visitor, true));
-      case CANCEL, CONFIRM, DELETE ->
+      case INFO, COMPARE, SHOW ->
+          intake.reply(event, event, true, visitor -> act(id, visitor, true));
+      case CANCEL, CANCEL_ALL, CONFIRM, DELETE ->
           intake.onMessage(event, event, visitor -> act(id, visitor, aside));
       case EDIT, ANIMATE, APPROVE -> forms.open(event, claimed.get(), id);
     }

@@ -39,6 +39,10 @@ final class Replies {
     var sent =
         switch (answer) {
           case Answer.Aside(var card) -> aside(card, visitor, how);
+          case Answer.Instead(var card) ->
+              how == Acknowledged.ON_MESSAGE
+                  ? postman.answer(visitor.token(), parcel(card, visitor))
+                  : aside(card, visitor, how);
           case Answer.Taken(var generation, var hint) -> {
             var opened = surface.open(generation, visitor.address(generation.hidden()));
             hint.ifPresent(card -> postman.whisper(visitor.token(), parcel(card, visitor)));

@@ -179,7 +179,7 @@ final class FormListener {
       case APPROVE -> desks.results().approve(press, typed, caller);
       case EDIT -> desks.results().goOn(press, Workflow.EDIT, typed, caller);
       case ANIMATE -> desks.results().goOn(press, Workflow.ANIMATE, typed, caller);
-      case AGAIN, VARY, UPSCALE, COMPARE, INFO, DELETE, CANCEL, CONFIRM ->
+      case AGAIN, VARY, UPSCALE, COMPARE, INFO, DELETE, CANCEL, CONFIRM, SHOW, CANCEL_ALL ->
           PressListener.foreign(visitor);
     };
   }

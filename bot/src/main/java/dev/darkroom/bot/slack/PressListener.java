@@ -61,9 +61,10 @@ final class PressListener {
     if (claimed.isEmpty()) return;
     var visit = Visit.of(request);
     switch (claimed.get()) {
-      case AGAIN, VARY, UPSCALE, INFO, COMPARE ->
+      case AGAIN, VARY, UPSCALE, INFO, COMPARE, SHOW ->
           intake.answer(visit, false, visitor -> act(id, visitor));
-      case CANCEL, CONFIRM, DELETE -> intake.answer(visit, true, visitor -> act(id, visitor));
+      case CANCEL, CANCEL_ALL, CONFIRM, DELETE ->
+          intake.answer(visit, true, visitor -> act(id, visitor));
       case EDIT -> open(visit, Action.EDIT, Workflow.EDIT, id);
       case ANIMATE -> open(visit, Action.ANIMATE, Workflow.ANIMATE, id);
       case APPROVE -> open(visit, Action.APPROVE, Workflow.TRANSFORM, id);

@@ -46,6 +46,7 @@ final class Replies {
   void show(Answer answer, Visitor visitor, boolean onMessage) {
     switch (answer) {
       case Answer.Aside(var card) -> aside(card, visitor);
+      case Answer.Instead(var card) -> aside(card, visitor);
       case Answer.Taken(var generation, var hint) -> {
         taken(generation, visitor);
         hint.ifPresent(card -> aside(card, visitor));

@@ -10,10 +10,12 @@ import dev.darkroom.bot.slack.Slack;
 import dev.darkroom.bot.slack.connect.SlackException;
 import dev.darkroom.credit.link.LinkedSpending;
 import dev.darkroom.settings.Settings;
+import dev.darkroom.store.JdbcBatchPosts;
 import dev.darkroom.store.JdbcLinkCodes;
 import dev.darkroom.store.JdbcPosts;
 import dev.darkroom.store.JdbcSpending;
 import dev.darkroom.store.Remembered;
+import dev.darkroom.surface.card.BatchCards;
 import dev.darkroom.surface.card.ButtonIds;
 import dev.darkroom.surface.card.GenerationCards;
 import dev.darkroom.surface.desk.Approvals;
@@ -114,12 +116,18 @@ public final class Talk implements AutoCloseable {
     var remembered = new Remembered(bot.database());
     var buttons = new ButtonIds(remembered.signingKey());
     var cards = new GenerationCards(bot.catalog(), buttons);
+    var batchCards = new BatchCards(bot.catalog(), buttons);
+    var batchPosts = new JdbcBatchPosts(bot.database(), clock);
+    var batches =
+        new BatchDesk(
+            bot.studio(), batchCards, (batch, first) -> batchPosts.begin(batch, first.replyTo()));
     var parts =
         new Parts(
             settings.discord(),
             settings.media(),
-            desks(bot, settings, cards, buttons, clock),
+            desks(bot, settings, cards, batches, buttons, clock),
             cards,
+            batchCards,
             bot.studio(),
             bot.catalog(),
             bot.looks(),
@@ -127,6 +135,7 @@ public final class Talk implements AutoCloseable {
             bot.generations(),
             bot.plans(),
             new JdbcPosts(bot.database()),
+            batchPosts,
             bot.store(),
             bot.pictures(),
             remembered,
@@ -143,11 +152,13 @@ public final class Talk implements AutoCloseable {
     if (!settings.slack().isOn()) return Optional.empty();
     var buttons = new ButtonIds(new Remembered(bot.database()).signingKey());
     var cards = new GenerationCards(bot.catalog(), buttons);
+    // There, every picture of a batch speaks for itself.
+    var batches = new BatchDesk(bot.studio(), new BatchCards(bot.catalog(), buttons), (_, _) -> {});
     var parts =
         new dev.darkroom.bot.slack.Parts(
             settings.slack(),
             settings.media(),
-            desks(bot, settings, cards, buttons, clock),
+            desks(bot, settings, cards, batches, buttons, clock),
             cards,
             bot.studio(),
             bot.catalog(),
@@ -174,8 +185,12 @@ public final class Talk implements AutoCloseable {
   }
 
   private static Desks desks(
-      Bot bot, Settings settings, GenerationCards cards, ButtonIds buttons, InstantSource clock) {
-    var batches = new BatchDesk(bot.studio(), cards);
+      Bot bot,
+      Settings settings,
+      GenerationCards cards,
+      BatchDesk batches,
+      ButtonIds buttons,
+      InstantSource clock) {
     var generations = new GenerationDesk(bot.studio(), batches);
     var results =
         new ResultDesk(

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,13 @@ final class BatchOnDiscordTest {
     discord.close();
   }
 
+  /// Another process on the same data.
+  private void restart(Consumer<DarkroomOnDiscord> begin) {
+    darkroom.close();
+    darkroom = new DarkroomOnDiscord(discord, folder, Map.of());
+    begin.accept(darkroom);
+  }
+
   private Message quote(Map<String, ?> options, List<Upload> pictures) {
     var form = ada.slash(channel, "batch", options).form();
     assertThat(form.field("files").path("max_values").asInt()).isEqualTo(10);
@@ -68,8 +77,20 @@ final class BatchOnDiscordTest {
     return where.messages().stream().filter(it -> !it.files().isEmpty()).toList();
   }
 
+  /// The one message that speaks for the batch, once it shows what the test waits for.
+  private Message spokenOf(Predicate<Message> shows) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> channel.messages().stream().anyMatch(it -> !it.isLoading() && shows.test(it)));
+    return channel.messages().getFirst();
+  }
+
+  private static boolean isEnded(Message message) {
+    return !message.menus().isEmpty();
+  }
+
   @Test
-  void everyPictureIsMadeOnceThePriceOfAllIsAccepted() {
+  void everyPictureIsMadeOnceThePriceOfAllIsAcceptedAndOneMessageShowsThemAll() {
     var quote = quote(Map.of(), List.of(COFFEE, FIGS));
     assertThat(quote.text()).contains("2 pictures", "in all");
     assertThat(darkroom.generationsOf(guild.id(), ada.id()))
@@ -78,13 +99,92 @@ final class BatchOnDiscordTest {
 
     var _ = ada.click(quote, "Run it").awaitAnswer();
 
-    var ended = darkroom.ended(guild.id(), ada.id());
-    assertThat(ended)
+    assertThat(darkroom.ended(guild.id(), ada.id()))
         .hasSize(2)
         .allSatisfy(it -> assertThat(it.state()).isInstanceOf(State.Settled.class));
-    await().atMost(PATIENCE).until(() -> results(channel).size() == 2);
-    assertThat(results(channel))
-        .allSatisfy(it -> assertThat(it.pinged()).containsExactly(ada.id()));
+    var message = spokenOf(BatchOnDiscordTest::isEnded);
+    assertThat(message.text()).contains("2 of 2 are done", "soft watercolour in warm light");
+    assertThat(message.pinged()).containsExactly(ada.id());
+    assertThat(message.files())
+        .singleElement()
+        .satisfies(it -> assertThat(it.name()).startsWith("darkroom-batch-").endsWith(".jpg"));
+    assertThat(channel.messages()).hasSize(1);
+    await().atMost(PATIENCE).until(() -> quote.buttons().isEmpty());
+    assertThat(quote.text()).contains("2 pictures begin");
+  }
+
+  @Test
+  void eachResultOfABatchIsShownToWhoAsksForIt() {
+    var _ = ada.click(quote(Map.of(), List.of(COFFEE, FIGS)), "Run it").awaitAnswer();
+    var message = spokenOf(BatchOnDiscordTest::isEnded);
+
+    var second = message.menus().getFirst().path("options").get(1);
+    assertThat(second.path("label").asText()).isEqualTo("Show: number 2");
+    var menu = message.menus().getFirst().path("custom_id").asText();
+    var shown = ada.choose(message, menu, second.path("value").asText()).reply();
+
+    assertThat(shown.isEphemeral()).isTrue();
+    assertThat(shown.files()).hasSize(1);
+    assertThat(shown.button("Edit")).isPresent();
+    assertThat(shown.pinged()).isEmpty();
+  }
+
+  @Test
+  void aRunningBatchSaysHowFarItIsAndIsStoppedWithOneButton() {
+    restart(DarkroomOnDiscord::connect);
+    var _ = ada.click(quote(Map.of(), List.of(COFFEE, FIGS)), "Run it").awaitAnswer();
+
+    var message = spokenOf(it -> it.button("Cancel all").isPresent());
+    assertThat(message.text()).contains("0 done · 2 waiting");
+    assertThat(message.pinged()).isEmpty();
+    darkroom.work();
+    var _ = ada.click(message, "Cancel all").awaitAnswer();
+
+    assertThat(darkroom.ended(guild.id(), ada.id()))
+        .hasSize(2)
+        .allSatisfy(it -> assertThat(it.state()).isInstanceOf(State.Released.class));
+    assertThat(spokenOf(BatchOnDiscordTest::isEnded).text()).contains("0 of 2 are done");
+    assertThat(channel.messages()).containsExactly(message);
+  }
+
+  @Test
+  void aBatchGoesOnInTheSameMessageAfterARestart() {
+    restart(DarkroomOnDiscord::connect);
+    var _ = ada.click(quote(Map.of(), List.of(COFFEE, FIGS)), "Run it").awaitAnswer();
+    var message = spokenOf(it -> it.button("Cancel all").isPresent());
+
+    restart(it -> {
+      it.connect();
+      it.work();
+    });
+
+    assertThat(spokenOf(BatchOnDiscordTest::isEnded).text()).contains("2 of 2 are done");
+    assertThat(channel.messages()).containsExactly(message);
+    assertThat(message.files()).hasSize(1);
+  }
+
+  @Test
+  void aBatchWhoseMessageWasRemovedStillComesToItsEnd() {
+    restart(DarkroomOnDiscord::connect);
+    var _ = ada.click(quote(Map.of(), List.of(COFFEE, FIGS)), "Run it").awaitAnswer();
+    var message = spokenOf(it -> it.button("Cancel all").isPresent());
+    message.delete();
+
+    darkroom.work();
+
+    var ending = spokenOf(BatchOnDiscordTest::isEnded);
+    assertThat(ending.id()).isNotEqualTo(message.id());
+    assertThat(ending.files()).hasSize(1);
+  }
+
+  @Test
+  void aBatchTakesACastAndASize() {
+    var asked = Map.of("cast", "Mira", "size", "1K");
+
+    var refusal = quote(asked, List.of(COFFEE));
+
+    assertThat(refusal.text()).contains("Mira");
+    assertThat(darkroom.generationsOf(guild.id(), ada.id())).isEmpty();
   }
 
   @Test

@@ -22,6 +22,11 @@ public record Card(Tone tone, Optional<MemberId> mention, List<Part> parts) {
     return new Card(tone, List.of(new Part.Text(sentence)));
   }
 
+  /// The same, telling nobody.
+  public Card unmentioned() {
+    return new Card(tone, parts);
+  }
+
   /// What it is about.
   public enum Tone {
     PLAIN,

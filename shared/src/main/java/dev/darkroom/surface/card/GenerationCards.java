@@ -48,24 +48,6 @@ public final class GenerationCards {
     return new Card(Tone.ASKING, parts);
   }
 
-  /// Asks whether to run a batch at one price for all.
-  ///
-  /// @param batch one generation for each picture
-  public Card batchQuote(List<Generation> batch, Words words) {
-    var first = batch.getFirst();
-    var parts = new ArrayList<Part>();
-    parts.add(new Part.Title(modelName(first)));
-    prompt(first).ifPresent(parts::add);
-    parts.add(new Part.Text(words.batchQuote(batch.size(), first.quote().credits())));
-    parts.add(new Part.Text(words.confirm()));
-    parts.add(
-        new Part.Buttons(
-            List.of(
-                buttons.one(first, Action.CONFIRM, Weight.MAIN, words),
-                buttons.one(first, Action.CANCEL, Weight.NORMAL, words))));
-    return new Card(Tone.ASKING, parts);
-  }
-
   /// Says how far it is.
   ///
   /// @param now to say when it will be ready
@@ -174,7 +156,7 @@ public final class GenerationCards {
     return new Part.Title(generation.id() + " · " + modelName(generation));
   }
 
-  private static Optional<Part> prompt(Generation generation) {
+  static Optional<Part> prompt(Generation generation) {
     var text = generation.prompt().text();
     return text.isBlank()
         ? Optional.empty()
@@ -215,7 +197,7 @@ public final class GenerationCards {
   }
 
   /// Half minutes, so that a card does not change with every look at the clock.
-  private static Instant rounded(Instant at) {
+  static Instant rounded(Instant at) {
     return Instant.ofEpochSecond(Math.ceilDiv(at.getEpochSecond(), 30) * 30);
   }
 

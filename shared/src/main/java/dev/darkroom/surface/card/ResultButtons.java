@@ -23,6 +23,13 @@ final class ResultButtons {
     return new Button(id(generation, action, 0), words.controls().button(action), weight);
   }
 
+  /// A choice that stands for one of several generations.
+  ///
+  /// @param number counted from 1
+  Choice choice(Generation generation, Action action, int number, Words words) {
+    return new Choice(id(generation, action, 0), words.controls().onOutput(action, number));
+  }
+
   List<Part> below(Generation generation, Words words) {
     int outputs = generation.outputs().size();
     var ofOne = actions(generation);

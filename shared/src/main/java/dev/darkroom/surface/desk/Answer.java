@@ -15,6 +15,10 @@ public sealed interface Answer {
   /// For the one who asked, alone: refusals, balances, lists.
   record Aside(Card card) implements Answer {}
 
+  /// For the one who asked, alone, in place of the message whose button was pressed: the question
+  /// that it asked is answered.
+  record Instead(Card card) implements Answer {}
+
   /// A generation was taken, or waits for its price to be accepted; its status is to be shown where
   /// it was asked for.
   ///

@@ -57,6 +57,17 @@ public final class GenerationDesk {
     };
   }
 
+  /// Stops what is left of the batch that a generation belongs to.
+  Answer cancelAll(GenerationId id, Caller caller) {
+    var found = find(id, caller.community());
+    var batch = found.flatMap(Generation::batch);
+    if (batch.isEmpty()) return cancelled(CancelAnswer.UNKNOWN, caller);
+    var answer = batches.cancelAll(batch.get(), caller);
+    return answer == CancelAnswer.CANCELLING
+        ? new Answer.Stopping(found.get(), card(answer, caller))
+        : cancelled(answer, caller);
+  }
+
   /// A generation of this community; those of others do not exist here.
   Optional<Generation> find(GenerationId id, CommunityId community) {
     return studio.find(id).filter(it -> it.requester().member().community().equals(community));

@@ -47,8 +47,10 @@ public final class ResultDesk {
       case UPSCALE -> goOn(press, Workflow.UPSCALE, "", caller);
       case COMPARE -> withOutput(press, caller, (it, out) -> comparisons.of(it, out, caller));
       case INFO -> with(press, caller, it -> new Answer.Aside(cards.info(it, caller.words())));
+      case SHOW -> with(press, caller, generation -> show(generation, caller));
       case DELETE -> with(press, caller, generation -> delete(generation, caller));
       case CANCEL -> generations.cancel(press.generation(), caller);
+      case CANCEL_ALL -> generations.cancelAll(press.generation(), caller);
       case CONFIRM -> generations.confirm(press, caller);
       case EDIT, ANIMATE, APPROVE ->
           throw new IllegalArgumentException(press.action() + " needs words");
@@ -73,6 +75,12 @@ public final class ResultDesk {
   private Answer again(Generation generation, boolean varied, Caller caller) {
     var seed = varied ? OptionalLong.empty() : OptionalLong.of(generation.seed());
     return generations.submit(Repeats.again(generation, seed, caller), caller);
+  }
+
+  private Answer show(Generation generation, Caller caller) {
+    return generation.outputs().isEmpty()
+        ? Answer.refused(caller.words().controls().say(Label.TOO_EARLY))
+        : new Answer.Aside(cards.result(generation, caller.words()).unmentioned());
   }
 
   private Answer delete(Generation generation, Caller caller) {

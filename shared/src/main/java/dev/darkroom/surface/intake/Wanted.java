@@ -75,7 +75,7 @@ public record Wanted(
         pictures,
         Optional.empty(),
         model.isBlank() ? Wish.AUTO : model.strip(),
-        Optional.of(look).filter(it -> !it.isBlank()),
+        named(look),
         Optional.empty(),
         Optional.empty(),
         1,
@@ -85,22 +85,36 @@ public record Wanted(
         hidden);
   }
 
+  /// The same with a cast and in a size; what is blank is not named.
+  public Wanted with(String castName, String sizeName) {
+    return with(pictures, named(castName), named(sizeName));
+  }
+
   /// The same with one of its pictures alone.
   Wanted only(String picture) {
+    return with(List.of(picture), cast, size);
+  }
+
+  private Wanted with(
+      List<String> otherPictures, Optional<String> otherCast, Optional<String> otherSize) {
     return new Wanted(
         workflow,
         prompt,
-        List.of(picture),
-        cast,
+        otherPictures,
+        otherCast,
         model,
         look,
-        size,
+        otherSize,
         ratio,
         count,
         seed,
         length,
         region,
         hidden);
+  }
+
+  private static Optional<String> named(String text) {
+    return Optional.of(text.strip()).filter(it -> !it.isEmpty());
   }
 
   /// The request, once the pictures are here.

@@ -4,6 +4,7 @@ import static net.dv8tion.jda.api.interactions.commands.OptionType.BOOLEAN;
 import static net.dv8tion.jda.api.interactions.commands.OptionType.INTEGER;
 import static net.dv8tion.jda.api.interactions.commands.OptionType.STRING;
 
+import dev.darkroom.generation.Cast;
 import dev.darkroom.generation.HouseRules;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,7 +74,10 @@ public final class CommandSet {
   }
 
   private static SlashCommandData batch() {
-    return slash("batch", "Turn up to ten pictures, all in the same way").addOptions(thread());
+    return slash("batch", "Turn up to ten pictures, all in the same way")
+        .addOptions(cast())
+        .addOptions(choices(Option.SIZE, "Size of the output", "1K", "2K", "4K"))
+        .addOptions(thread());
   }
 
   private static List<CommandData> lookUps() {
@@ -147,6 +151,7 @@ public final class CommandSet {
 
   private static OptionData cast() {
     return new OptionData(STRING, Option.CAST, "A cast whose pictures are the references")
+        .setMaxLength(Cast.NAME_CHARS_MAX)
         .setAutoComplete(true);
   }
 

@@ -28,7 +28,7 @@ public final class ButtonForm {
         switch (action) {
           case APPROVE -> cast(words);
           case EDIT, ANIMATE -> Inputs.prompt(state.workflow(), "", words);
-          case AGAIN, VARY, UPSCALE, COMPARE, INFO, DELETE, CANCEL, CONFIRM ->
+          case AGAIN, VARY, UPSCALE, COMPARE, INFO, DELETE, CANCEL, CONFIRM, SHOW, CANCEL_ALL ->
               throw new IllegalArgumentException(action + " has no form");
         };
     return Inputs.modal(CALLBACK, words.controls().button(action), state, List.of(field), words);

@@ -153,7 +153,8 @@ public final class Message {
     return now().json().path("mention_everyone").asBoolean();
   }
 
-  synchronized void delete() {
+  /// Somebody takes it away.
+  public synchronized void delete() {
     deleted = true;
     channel.remove(this);
   }
