@@ -25,7 +25,11 @@ final class Authorization implements Middleware {
       throws Exception {
     if (ABOUT_THE_APP.contains(request.getRequestType())) return chain.next(request);
     var context = request.getContext();
-    var found = installations.find(context.getTeamId());
+    var enterprise = context.getEnterpriseId();
+    var found =
+        enterprise == null
+            ? installations.find(context.getTeamId())
+            : installations.find(context.getTeamId(), enterprise);
     // Nobody to answer for: acknowledged, or Slack sends it again.
     if (found.isEmpty()) return Response.ok();
     var installed = found.get();

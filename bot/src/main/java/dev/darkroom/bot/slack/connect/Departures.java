@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Workspaces that removed the bot, or took its token back: they are forgotten at once.
 final class Departures {
@@ -43,7 +44,16 @@ final class Departures {
 
   private void left(EventsApiPayload<?> event) {
     var at = Instant.ofEpochSecond(event.getEventTime());
-    installations.forget(event.getTeamId(), at);
-    listeners.forEach(it -> it.accept(event.getTeamId()));
+    var gone = installations.forget(installed(event), at);
+    gone.forEach(team -> listeners.forEach(it -> it.accept(team)));
+  }
+
+  /// Where it was installed: in a workspace, or in a whole organisation.
+  private static @Nullable String installed(EventsApiPayload<?> event) {
+    var authorizations = event.getAuthorizations();
+    if (authorizations != null)
+      for (var it : authorizations)
+        if (Boolean.TRUE.equals(it.getIsEnterpriseInstall())) return it.getEnterpriseId();
+    return event.getTeamId();
   }
 }

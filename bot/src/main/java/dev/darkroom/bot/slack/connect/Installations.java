@@ -1,6 +1,7 @@
 package dev.darkroom.bot.slack.connect;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 public interface Installations {
   /// @param team id of the workspace; null for what belongs to none
   Optional<Installation> find(@Nullable String team);
+
+  /// As [#find], for a workspace of an organisation, which may have installed the bot as a whole.
+  ///
+  /// @param enterprise id of the organisation
+  default Optional<Installation> find(@Nullable String team, String enterprise) {
+    return find(team);
+  }
 
   /// As [#find], with a token that is good now. May ask Slack for a new one.
   default Optional<Installation> fresh(@Nullable String team) {
@@ -24,6 +32,8 @@ public interface Installations {
 
   /// Whoever removed the bot, or revoked its token, is forgotten with all tokens.
   ///
+  /// @param team id of the workspace, or of the organisation
   /// @param at when that was, to the second; who installed it anew since is not forgotten
-  void forget(@Nullable String team, Instant at);
+  /// @return ids of workspaces where the bot is no longer
+  List<String> forget(@Nullable String team, Instant at);
 }

@@ -74,8 +74,9 @@ final class SingleWorkspace implements Installations {
   }
 
   @Override
-  public void forget(@Nullable String team, Instant at) {
+  public List<String> forget(@Nullable String team, Instant at) {
     forgotten = true;
     refused(REMOVED);
+    return team == null ? List.of() : List.of(team);
   }
 }

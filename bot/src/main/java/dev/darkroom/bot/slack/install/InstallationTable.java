@@ -30,13 +30,51 @@ final class InstallationTable {
     this.database = database;
   }
 
+  /// That of the workspace, or else that of its organisation.
   Optional<Row> find(String workspace) {
     return database.with(handle ->
         handle
-            .createQuery("select * from slack_installation where workspace = :workspace")
+            .createQuery(
+                """
+                select * from slack_installation
+                where workspace = :workspace or workspace in
+                  (select enterprise from slack_workspace where workspace = :workspace)
+                order by case when workspace = :workspace then 0 else 1 end
+                fetch first 1 rows only
+                """)
             .bind("workspace", workspace)
             .map((row, _) -> row(row))
             .findOne());
+  }
+
+  /// Notes which organisation a workspace belongs to.
+  void belongs(String workspace, String enterprise) {
+    database.runInOne(() ->
+        database.use(handle -> {
+          handle.execute("delete from slack_workspace where workspace = ?", workspace);
+          handle.execute(
+              "insert into slack_workspace (workspace, enterprise) values (?, ?)",
+              workspace,
+              enterprise);
+        }));
+  }
+
+  /// Forgets the workspaces of an organisation.
+  ///
+  /// @return their ids
+  List<String> deleteWorkspacesOf(String enterprise) {
+    return database.inOne(() ->
+        database.with(handle -> {
+          var all =
+              handle
+                  .createQuery(
+                      "select workspace from slack_workspace where enterprise = :enterprise")
+                  .bind("enterprise", enterprise)
+                  .mapTo(String.class)
+                  .list();
+          handle.execute("delete from slack_workspace where enterprise = ?", enterprise);
+          return all;
+        }));
   }
 
   /// In place of what was there.

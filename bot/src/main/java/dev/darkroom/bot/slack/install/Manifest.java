@@ -73,7 +73,9 @@ public final class Manifest {
   public Manifest forSeveralWorkspaces(URI publicUrl) {
     var copy = manifest.deepCopy();
     copy.withObject("/oauth_config").putArray("redirect_urls").add(redirectAddress(publicUrl));
-    copy.withObject("/settings").put("token_rotation_enabled", true);
+    copy.withObject("/settings")
+        .put("token_rotation_enabled", true)
+        .put("org_deploy_enabled", true);
     return new Manifest(copy);
   }
 

@@ -20,7 +20,7 @@ public final class OAuth {
   private static final Logger log = LoggerFactory.getLogger(OAuth.class);
   private static final String AGREE = "https://slack.com/oauth/v2/authorize";
 
-  /// What a workspace gave.
+  /// What a workspace, or a whole organisation, gave.
   ///
   /// @param workspace its id
   /// @param name what people call it
@@ -95,17 +95,17 @@ public final class OAuth {
 
   private Granted granted(OAuthV2AccessResponse answer)
       throws IOException, SlackApiException, NotGranted {
-    // The manifest does not offer it.
-    if (answer.isEnterpriseInstall()) throw new NotGranted("choose one workspace");
     var tokens = tokens(answer);
     var who = api.with(tokens.bot()).authTest(it -> it);
     if (!who.isOk()) throw new NotGranted(String.valueOf(who.getError()));
+    // For a whole organisation Slack names no workspace.
+    boolean whole = answer.isEnterpriseInstall();
     return new Granted(
-        answer.getTeam().getId(),
-        answer.getTeam().getName(),
+        whole ? answer.getEnterprise().getId() : answer.getTeam().getId(),
+        whole ? answer.getEnterprise().getName() : answer.getTeam().getName(),
         answer.getAppId(),
         tokens,
-        who.getBotId(),
+        Optional.ofNullable(who.getBotId()).orElse(""),
         answer.getBotUserId());
   }
 

@@ -7,6 +7,7 @@ import dev.darkroom.store.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,6 +44,15 @@ public final class StoredInstallations implements Installations {
   @Override
   public Optional<Installation> find(@Nullable String team) {
     return row(team).flatMap(this::installation);
+  }
+
+  /// Which organisation a workspace belongs to is kept: later on it is asked for by its own id.
+  @Override
+  public Optional<Installation> find(@Nullable String team, String enterprise) {
+    var found = find(team);
+    if (found.isPresent()) return found;
+    if (team != null && table.find(enterprise).isPresent()) table.belongs(team, enterprise);
+    return find(enterprise);
   }
 
   @Override
@@ -94,11 +104,14 @@ public final class StoredInstallations implements Installations {
   }
 
   @Override
-  public void forget(@Nullable String team, Instant at) {
+  public List<String> forget(@Nullable String team, Instant at) {
     // Slack counts seconds: what was installed within that second was there before.
     var until = at.plusSeconds(1).minusMillis(1);
-    if (team != null && table.deleteInstalledUntil(team, until))
-      log.atInfo().addKeyValue("workspace", team).log("no longer installed");
+    if (team == null || !table.deleteInstalledUntil(team, until)) return List.of();
+    log.atInfo().addKeyValue("workspace", team).log("no longer installed");
+    var gone = new ArrayList<>(List.of(team));
+    gone.addAll(table.deleteWorkspacesOf(team));
+    return gone;
   }
 
   @Override

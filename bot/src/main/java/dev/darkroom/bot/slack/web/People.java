@@ -93,7 +93,7 @@ public final class People {
   }
 
   private List<Usergroup> groups(String team) {
-    return api.call(team, slack -> slack.usergroupsList(it -> it.includeUsers(true)))
+    return api.call(team, slack -> slack.usergroupsList(it -> it.teamId(team).includeUsers(true)))
                 instanceof Outcome.Fine<UsergroupsListResponse>(var list)
             && list.getUsergroups() != null
         ? List.copyOf(list.getUsergroups())

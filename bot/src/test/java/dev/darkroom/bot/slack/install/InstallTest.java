@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,6 +246,42 @@ final class InstallTest {
     installations.forget(acme.id(), news);
 
     assertThat(connection.client(acme.id())).isPresent();
+  }
+
+  /// Slack names the organisation and no workspace; each workspace is a community of its own.
+  @Test
+  void anOrganisationThatInstallsItHasItInEveryWorkspace() throws Exception {
+    var globex = slack.workspace("Globex").orgWide("E000000042");
+    var _ = acme.orgWide("E000000042");
+
+    var page = install(acme);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("Darkroom is in Org now");
+
+    for (var workspace : List.of(acme, globex)) {
+      var ann = workspace.person("Ann");
+      var command = ann.runs(workspace.channel("general"), "/darkroom", "help").awaitAck();
+      assertThat(command.ack().path("text").asText()).isEqualTo(acme.botToken());
+      assertThat(another.fresh(workspace.id()).orElseThrow().botToken().reveal())
+          .isEqualTo(acme.botToken());
+    }
+    assertThat(connection.client(slack.workspace("Stranger").id())).isEmpty();
+  }
+
+  @Test
+  @Tag("C09")
+  void anOrganisationThatRemovesTheBotIsForgottenWithAllItsWorkspaces() throws Exception {
+    var _ = acme.orgWide("E000000042");
+    install(acme);
+    var _ = acme.person("Ann").runs(acme.channel("general"), "/darkroom", "help").awaitAck();
+    var gone = new CopyOnWriteArrayList<String>();
+    connection.onDeparture(gone::add);
+
+    acme.uninstall();
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> connection.client(acme.id()).isEmpty());
+    await().atMost(Duration.ofSeconds(30)).until(() -> gone.size() == 2);
+    assertThat(gone).containsExactly("E000000042", acme.id());
   }
 
   /// Whoever is not in must not be answered with another's token.

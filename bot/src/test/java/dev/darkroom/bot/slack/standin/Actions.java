@@ -33,7 +33,7 @@ final class Actions {
             "command", command,
             "text", text,
             "api_app_id", slack.appId(),
-            "is_enterprise_install", "false",
+            "is_enterprise_install", Boolean.toString(workspace.isOrgWide()),
             "trigger_id", slack.triggers().issue(person, Optional.of(channel)),
             "response_url", slack.responses().issue(person, channel, null));
     workspace.enterprise().ifPresent(it -> payload.put("enterprise_id", it));
@@ -177,7 +177,7 @@ final class Actions {
             "type", type,
             "token", "legacy",
             "api_app_id", slack.appId(),
-            "is_enterprise_install", false,
+            "is_enterprise_install", workspace.isOrgWide(),
             "team", workspace.teamJson(),
             "user",
                 Json.object(

@@ -24,6 +24,6 @@ final class AppCalls {
         "user", "darkroom",
         "user_id", workspace.botUser(),
         "bot_id", workspace.botId(),
-        "is_enterprise_install", false);
+        "is_enterprise_install", workspace.isOrgWide());
   }
 }

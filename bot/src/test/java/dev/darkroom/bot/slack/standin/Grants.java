@@ -67,11 +67,13 @@ final class Grants {
             "bot_user_id",
             workspace.botUser(),
             "team",
-            Json.object("id", workspace.id(), "name", workspace.name()),
+            workspace.isOrgWide()
+                ? null
+                : Json.object("id", workspace.id(), "name", workspace.name()),
             "enterprise",
-            null,
+            workspace.enterprise().map(it -> Json.object("id", it, "name", "Org")).orElse(null),
             "is_enterprise_install",
-            false);
+            workspace.isOrgWide());
     if (time == null) return answer;
     var refresh = slack.ids().next("xoxe-1-canary-");
     refreshTokens.put(refresh, workspace);

@@ -292,10 +292,10 @@ public final class StandInSlack implements AutoCloseable {
     var authorization =
         Json.object(
             "enterprise_id", workspace.enterprise().orElse(null),
-            "team_id", workspace.id(),
+            "team_id", workspace.isOrgWide() ? null : workspace.id(),
             "user_id", workspace.botUser(),
             "is_bot", true,
-            "is_enterprise_install", false);
+            "is_enterprise_install", workspace.isOrgWide());
     var payload =
         Json.object(
             "token", "legacy",

@@ -25,6 +25,7 @@ public final class Workspace {
   private volatile String botToken;
   private volatile boolean installed;
   private volatile String enterprise = "";
+  private volatile boolean orgWide;
 
   Workspace(StandInSlack slack, String id, String name, boolean installed) {
     this.slack = slack;
@@ -100,6 +101,16 @@ public final class Workspace {
   public Workspace inEnterprise(String enterpriseId) {
     enterprise = enterpriseId;
     return this;
+  }
+
+  /// The bot is installed in the whole organisation, which includes this workspace.
+  public Workspace orgWide(String enterpriseId) {
+    orgWide = true;
+    return inEnterprise(enterpriseId);
+  }
+
+  boolean isOrgWide() {
+    return orgWide;
   }
 
   Optional<String> enterprise() {
