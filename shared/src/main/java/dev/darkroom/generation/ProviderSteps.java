@@ -140,7 +140,8 @@ public final class ProviderSteps {
       task = task(generation, model, attempt, route, true);
     } catch (PictureException refused) {
       return fail(
-          generation, Failure.of(Failure.Kind.INVALID_INPUT, "reference", refused.sentence()));
+          generation,
+          Failure.of(Failure.Kind.INVALID_INPUT, Failure.REFERENCE, refused.sentence()));
     }
     return then.apply(task);
   }

@@ -17,6 +17,9 @@ public record Failure(
     Optional<Duration> retryAfter,
     boolean mayHaveBeenHeard,
     boolean billed) {
+  /// The code of [Kind#INVALID_INPUT] where a reference cannot be read, which is no provider's.
+  public static final String REFERENCE = "reference";
+
   private static final int DETAIL_CHARS_MAX = 500;
 
   public Failure {

@@ -171,13 +171,14 @@ public final class Words {
     var key = "failure." + failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     var values =
         Map.of("model", modelName, "detail", failure.detail(), "id", generation.id().toString());
-    boolean quotes =
+    var more =
         switch (failure.kind()) {
-          case REFUSED_INPUT, REFUSED_OUTPUT -> !failure.detail().isBlank();
-          case AUTH, ACCOUNT, RATE_LIMITED, INVALID_INPUT, UNAVAILABLE, RETIRED -> false;
-          case TIMED_OUT, RESULT_EXPIRED, MALFORMED, CANCELLED, UNCERTAIN, FAULT -> false;
+          case REFUSED_INPUT, REFUSED_OUTPUT -> failure.detail().isBlank() ? "" : ".detail";
+          case INVALID_INPUT -> failure.code().equals(Failure.REFERENCE) ? ".reference" : "";
+          case AUTH, ACCOUNT, RATE_LIMITED, UNAVAILABLE, RETIRED -> "";
+          case TIMED_OUT, RESULT_EXPIRED, MALFORMED, CANCELLED, UNCERTAIN, FAULT -> "";
         };
-    return phrases.say(quotes ? key + ".detail" : key, values) + " " + phrases.say("failure.free");
+    return phrases.say(key + more, values) + " " + phrases.say("failure.free");
   }
 
   public String cancel(CancelAnswer answer) {

@@ -175,6 +175,14 @@ final class WordsTest {
   }
 
   @Test
+  void aReferenceThatCannotBeReadAnyMoreIsAskedForAgain() {
+    var gone = Failure.of(Failure.Kind.INVALID_INPUT, Failure.REFERENCE, "truncated");
+
+    assertThat(english.failure(generation(BANANA), "Nano Banana", gone))
+        .contains("Send it again", "Nothing was charged");
+  }
+
+  @Test
   void aQuotaIsNamedWithItsReset() {
     var exceeded = exceeded(Quota.Scope.Kind.CHANNEL, Quota.Window.WEEK, Quota.Metric.CREDITS, 900);
 
