@@ -120,7 +120,7 @@ public final class ControlWords {
     return phrases.say("settings.models", Map.of("models", String.join(", ", names)));
   }
 
-  /// What erasing all of a member's data means, and how to go on.
+  /// What erasing all of a member's data means.
   ///
   /// @param generations how many go
   public String askErase(int generations) {

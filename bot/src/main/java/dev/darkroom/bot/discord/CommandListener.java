@@ -60,7 +60,7 @@ final class CommandListener extends ListenerAdapter {
       case "plan" -> lookUps.plans(caller);
       case "help" -> lookUps.help(caller);
       case "privacy export" -> desks.privacy().export(caller);
-      case "privacy erase" -> desks.privacy().erase(options.flag(Option.CONFIRM), caller);
+      case "privacy erase" -> desks.privacy().askErase(caller);
       case "link" -> link(options, caller);
       case "unlink" -> desks.links().part(caller);
       case "cancel" -> cancel(options, caller);

@@ -3,9 +3,12 @@ package dev.darkroom.bot.discord;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.card.ButtonIds;
 import dev.darkroom.surface.desk.Answer;
+import dev.darkroom.surface.desk.Caller;
 import dev.darkroom.surface.desk.Desks;
+import dev.darkroom.surface.desk.PrivacyDesk;
 import dev.darkroom.surface.intake.Repeated;
 import java.util.Optional;
+import java.util.function.Function;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
@@ -32,7 +35,17 @@ final class PressListener extends ListenerAdapter {
 
   @Override
   public void onButtonInteraction(ButtonInteractionEvent event) {
-    pressed(event, event.getComponentId());
+    switch (event.getComponentId()) {
+      case PrivacyDesk.ERASE_ID -> decided(event, desks.privacy()::erase);
+      case PrivacyDesk.KEEP_ID -> decided(event, desks.privacy()::keep);
+      default -> pressed(event, event.getComponentId());
+    }
+  }
+
+  /// What people do with their own data needs no signature: it is done to who presses.
+  private void decided(ButtonInteractionEvent event, Function<Caller, Answer> decision) {
+    if (repeated.came(event.getId())) return;
+    intake.onMessage(event, event, visitor -> decision.apply(visitor.caller(true)));
   }
 
   @Override

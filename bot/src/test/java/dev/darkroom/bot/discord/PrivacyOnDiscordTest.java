@@ -71,15 +71,29 @@ final class PrivacyOnDiscordTest {
   }
 
   @Test
-  void whoConfirmsIsErasedAndWhoDoesNotIsAsked() {
-    assertThat(told("privacy erase", Map.of()).text()).contains("erases 1 of your generations");
+  void whoIsSureIsErased() {
+    var question = told("privacy erase", Map.of());
+    assertThat(question.text()).contains("erases 1 of your generations", "your credits");
     assertThat(darkroom.generationsOf(guild.id(), ada.id())).hasSize(1);
 
-    assertThat(told("privacy erase", Map.of("confirm", true)).text()).contains("is erased");
+    var _ = ada.click(question, "Erase").awaitAnswer();
 
+    await().atMost(PATIENCE).until(() -> question.text().contains("is erased"));
+    assertThat(question.buttons()).isEmpty();
     assertThat(darkroom.generationsOf(guild.id(), ada.id())).isEmpty();
     assertThat(told("history", Map.of()).text()).contains("not made anything yet");
     assertThat(Invariants.check(darkroom.bot().database())).isEmpty();
+  }
+
+  @Test
+  void whoThinksBetterOfItKeepsEverything() {
+    var question = told("privacy erase", Map.of());
+
+    var _ = ada.click(question, "Keep").awaitAnswer();
+
+    await().atMost(PATIENCE).until(() -> question.text().contains("Nothing was erased"));
+    assertThat(question.buttons()).isEmpty();
+    assertThat(darkroom.generationsOf(guild.id(), ada.id())).hasSize(1);
   }
 
   @Test

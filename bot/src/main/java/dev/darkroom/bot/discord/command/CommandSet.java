@@ -96,11 +96,7 @@ public final class CommandSet {
         slash("plan", "The plans there are, and yours"),
         slash("help", "How to get from a picture to the one you want"),
         slash("privacy", "What is stored about you here")
-            .addSubcommands(
-                sub("export", "Get it as a file"),
-                sub("erase", "Erase it for good")
-                    .addOptions(
-                        new OptionData(BOOLEAN, Option.CONFIRM, "Yes, erase everything of mine"))),
+            .addSubcommands(sub("export", "Get it as a file"), sub("erase", "Erase it for good")),
         slash("link", "Be one person here and in Slack, with one balance")
             .addOptions(
                 new OptionData(STRING, Option.CODE, "From Slack; leave out to get one here")),

@@ -34,7 +34,6 @@ public final class Option {
   public static final String CONFIRM_ABOVE = "confirm-above";
   public static final String PAUSED = "paused";
 
-  public static final String CONFIRM = "confirm";
   public static final String CODE = "code";
 
   private Option() {}
