@@ -11,8 +11,9 @@ import java.util.Locale;
 
 /// How soon an interaction is acknowledged: from the moment in which the stand-in writes the event
 /// to the arrival of the bot's first answer. Darkroom, which does the work as well, and a JDA bot
-/// that does nothing but defer, each with a stand-in of its own, in turn, in one process. One JSON
-/// line per run on standard output.
+/// that does nothing but defer, each with a stand-in of its own, in one process; who goes first
+/// changes with every round, for the second finds caches and compiled code warm. One JSON line per
+/// run on standard output.
 ///
 /// `-Dbench.rounds=`, `-Dbench.singles=`, `-Dbench.burst=`, `-Dbench.generations=` (how many
 /// generations of 12-megapixel pictures run meanwhile in the last case), `-Dbench.cases=` (some of
@@ -27,42 +28,52 @@ public final class AcknowledgementBench {
   private static final Duration LIMIT = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  /// @param place 1 for who goes first in the round
+  private record Turn(int round, int place, Contender contender) {}
+
   private AcknowledgementBench() {}
 
   public static void main(String[] arguments) throws Exception {
     var folder = Files.createTempDirectory("acknowledgement-bench");
     try (var bare = Contender.bare();
         var darkroom = Contender.darkroom(folder)) {
-      var contenders = List.of(bare, darkroom);
       for (int round = 0; round < ROUNDS; round++) {
-        if (CASES.contains("singles")) for (var it : contenders) singles(round, it);
-        if (CASES.contains("burst")) for (var it : contenders) burst(round, "burst", it);
+        var turns = turns(round, bare, darkroom);
+        if (CASES.contains("singles")) turns.forEach(AcknowledgementBench::singles);
+        if (CASES.contains("burst")) for (var turn : turns) burst("burst", turn);
         if (!CASES.contains("working")) continue;
         // Both suffer from the same work.
         var heavy = darkroom.startHeavyWork(GENERATIONS);
-        for (var it : contenders) burst(round, "burst-while-working", it);
+        for (var turn : turns) burst("burst-while-working", turn);
         heavy.forEach(AcknowledgementBench::awaitEnd);
       }
     }
     System.exit(0);
   }
 
-  private static void singles(int round, Contender contender) {
+  private static List<Turn> turns(int round, Contender bare, Contender darkroom) {
+    boolean bareFirst = round % 2 == 0;
+    return List.of(
+        new Turn(round, 1, bareFirst ? bare : darkroom),
+        new Turn(round, 2, bareFirst ? darkroom : bare));
+  }
+
+  private static void singles(Turn turn) {
     var asked = new ArrayList<Interaction>();
     for (int i = 0; i < SINGLES; i++) {
-      var one = contender.ask(i);
+      var one = turn.contender().ask(i);
       asked.add(one);
       awaitEnd(one);
     }
-    print(round, "one-at-a-time", contender, asked);
+    print("one-at-a-time", turn, asked);
   }
 
   /// The pictures of a burst take minutes; what is measured is known before.
-  private static void burst(int round, String name, Contender contender) {
+  private static void burst(String name, Turn turn) {
     var asked = new ArrayList<Interaction>();
-    for (int i = 0; i < BURST; i++) asked.add(contender.ask(i));
+    for (int i = 0; i < BURST; i++) asked.add(turn.contender().ask(i));
     await().atMost(PATIENCE).until(() -> asked.stream().allMatch(AcknowledgementBench::isDecided));
-    print(round, name, contender, asked);
+    print(name, turn, asked);
     asked.forEach(AcknowledgementBench::awaitEnd);
   }
 
@@ -79,7 +90,7 @@ public final class AcknowledgementBench {
   }
 
   @SuppressWarnings("SystemOut") // The result.
-  private static void print(int round, String name, Contender contender, List<Interaction> asked) {
+  private static void print(String name, Turn turn, List<Interaction> asked) {
     var times =
         asked.stream()
             .filter(Interaction::isAnswered)
@@ -89,11 +100,12 @@ public final class AcknowledgementBench {
     long lost = asked.size() - times.stream().filter(it -> it.compareTo(LIMIT) < 0).count();
     System.out.printf(
         Locale.ROOT,
-        "{\"case\":\"%s\",\"bot\":\"%s\",\"round\":%d,\"n\":%d,\"p50Ms\":%.1f,\"p95Ms\":%.1f,"
+        "{\"case\":\"%s\",\"bot\":\"%s\",\"round\":%d,\"place\":%d,\"n\":%d,\"p50Ms\":%.1f,\"p95Ms\":%.1f,"
             + "\"maxMs\":%.1f,\"lost\":%d}%n",
         name,
-        contender.name(),
-        round,
+        turn.contender().name(),
+        turn.round(),
+        turn.place(),
         asked.size(),
         at(times, 0.5),
         at(times, 0.95),
