@@ -99,6 +99,7 @@ public final class Channel {
   }
 
   boolean holds(Person person) {
+    if (person.isDeactivated()) return false;
     return isDirect() ? person == partner : !absent.contains(person.id());
   }
 

@@ -89,7 +89,13 @@ final class FileCalls {
     var channel = call.arg("channel_id");
     var comment = call.arg("initial_comment").orElse("");
     slack.checkText(comment, call.method());
-    if (channel.isPresent()) ChatCalls.writable(slack.place(workspace, channel.get()));
+    // What is refused does nothing: the files may still be shared elsewhere.
+    channel
+        .map(id -> slack.place(workspace, id))
+        .ifPresent(place -> {
+          ChatCalls.writable(place);
+          var _ = ChatCalls.thread(place, call);
+        });
     if (channel.isEmpty() && call.arg("thread_ts").isPresent())
       throw new Refusal("invalid_arguments");
     var files = new ArrayList<SlackFile>();

@@ -119,7 +119,8 @@ public final class Message {
     edits.incrementAndGet();
   }
 
-  void delete() {
+  /// Whoever wrote it takes it away, or an admin does.
+  public void delete() {
     deleted = true;
   }
 

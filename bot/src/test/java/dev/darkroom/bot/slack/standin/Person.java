@@ -25,6 +25,7 @@ public final class Person {
   private volatile String locale = "en-US";
   private volatile boolean admin;
   private volatile boolean owner;
+  private volatile boolean deactivated;
   private volatile boolean foreign;
   private volatile @Nullable View top;
   private volatile @Nullable View home;
@@ -66,6 +67,15 @@ public final class Person {
   public Person fromElsewhere() {
     foreign = true;
     return this;
+  }
+
+  /// An admin deactivates the account.
+  public void leavesTheWorkspace() {
+    deactivated = true;
+  }
+
+  boolean isDeactivated() {
+    return deactivated;
   }
 
   /// The language of this person's client.
@@ -236,6 +246,8 @@ public final class Person {
         owner,
         "is_primary_owner",
         false,
+        "deleted",
+        deactivated,
         "is_bot",
         false,
         "is_stranger",

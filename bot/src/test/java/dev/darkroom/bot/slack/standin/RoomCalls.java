@@ -48,6 +48,7 @@ final class RoomCalls {
   private ObjectNode open(Call call, Workspace workspace) {
     var person =
         workspace.personById(call.need("users")).orElseThrow(() -> new Refusal("user_not_found"));
+    if (person.isDeactivated()) throw new Refusal("user_disabled");
     return Json.object("channel", Json.object("id", person.direct().id()));
   }
 
