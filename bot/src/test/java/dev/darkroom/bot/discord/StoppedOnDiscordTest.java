@@ -69,7 +69,7 @@ final class StoppedOnDiscordTest {
                 channel,
                 "transform",
                 Map.of(
-                    "prompt", "warm evening light #slow=30",
+                    "prompt", "warm evening light #slow=12",
                     "model", "flux-kontext-pro",
                     "picture", DarkroomOnDiscord.photo(Samples.MOUNTAIN_DAY)));
     var _ = asked.reply();
