@@ -8,27 +8,33 @@ import dev.darkroom.bot.slack.standin.Person;
 import dev.darkroom.bot.slack.standin.StandInSlack;
 import dev.darkroom.bot.slack.standin.View;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The app's home tab.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HomeOnSlackTest {
-  @TempDir private Path folder;
-
   private final StandInSlack slack = StandInSlack.start();
   private final Channel channel = slack.workspace().channel("pictures");
-  private final Person ada = slack.workspace().person("Ada");
   private DarkroomOnSlack darkroom;
+  private Person ada;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  void start(@TempDir Path folder) {
     darkroom = DarkroomOnSlack.start(slack, folder);
   }
 
-  @AfterEach
+  @BeforeEach
+  void come() {
+    ada = slack.workspace().person("Ada");
+  }
+
+  @AfterAll
   void close() {
     darkroom.close();
     slack.close();
@@ -63,7 +69,7 @@ final class HomeOnSlackTest {
     var _ = darkroom.ended(ada);
     assertThat(home(ada).json().toString()).doesNotContain("slack_file");
 
-    slack.uploads().getFirst().file().process();
+    slack.uploads().getLast().file().process();
     var _ = ada.opensHome().awaitAck();
 
     await()

@@ -9,32 +9,41 @@ import dev.darkroom.bot.slack.standin.StandInSlack;
 import dev.darkroom.credit.Credits;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What moderators do with `/darkroom`, and what others are refused.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ModerateOnSlackTest {
-  @TempDir private Path folder;
-
   private final StandInSlack slack = StandInSlack.start();
-  private final Channel channel = slack.workspace().channel("pictures");
-  private final Person ada = slack.workspace().person("Ada");
   private final Person mod = slack.workspace().person("Mod");
   private final String group = slack.workspace().group(mod);
+  private final Person painter = slack.workspace().person("Pia");
+  private final String painters = slack.workspace().group(painter);
   private DarkroomOnSlack darkroom;
+  private Channel channel;
+  private Person ada;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  void start(@TempDir Path folder) {
     darkroom =
         DarkroomOnSlack.start(slack, folder, Map.of("DARKROOM_SLACK_MODERATOR_GROUP", group));
   }
 
-  @AfterEach
+  @BeforeEach
+  void come() {
+    channel = slack.workspace().channel("pictures");
+    ada = slack.workspace().person("Ada");
+  }
+
+  @AfterAll
   void close() {
     darkroom.close();
     slack.close();
@@ -103,13 +112,13 @@ final class ModerateOnSlackTest {
 
   @Test
   void limitsOfUserGroupsHoldForTheirMembers() {
-    var painters = slack.workspace().group(ada);
     var mark = "<!subteam^" + painters + "|@painters>";
 
     assertThat(says(mod, "quota set " + mark + " 0 generations a day")).contains("limit is set");
-    var _ = ThreadOnSlack.begin(channel, ada).transform(ada);
+    var _ = ThreadOnSlack.begin(channel, painter).transform(painter);
 
-    assertThat(ada.awaitEphemeral(0).words()).contains("your role");
+    assertThat(painter.awaitEphemeral(0).words()).contains("your role");
+    assertThat(says(mod, "quota clear " + mark + " generations a day")).contains("limit is gone");
   }
 
   @Test
