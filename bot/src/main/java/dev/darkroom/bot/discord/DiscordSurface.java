@@ -29,8 +29,6 @@ import java.util.function.Supplier;
 final class DiscordSurface implements Surface, StatusBoard.Display {
   static final String NAME = "discord";
 
-  private static final int RESUMED_MAX = 1_000;
-
   private final Postman postman;
   private final GenerationCards cards;
   private final Posts posts;
@@ -66,7 +64,7 @@ final class DiscordSurface implements Surface, StatusBoard.Display {
 
   /// Takes up the status messages that an earlier process left.
   void resume() {
-    posts.openStatuses(NAME, RESUMED_MAX).forEach(post -> board.watch(post.generation(), null));
+    board.resume(posts, NAME);
   }
 
   @Override

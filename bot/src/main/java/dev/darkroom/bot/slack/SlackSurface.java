@@ -23,8 +23,6 @@ import java.util.function.Function;
 final class SlackSurface implements Surface, StatusBoard.Display {
   static final String NAME = "slack";
 
-  private static final int RESUMED_MAX = 1_000;
-
   private final Postman postman;
   private final Channels channels;
   private final Endings endings;
@@ -62,7 +60,7 @@ final class SlackSurface implements Surface, StatusBoard.Display {
 
   /// Takes up the status messages that an earlier process left.
   void resume() {
-    posts.openStatuses(NAME, RESUMED_MAX).forEach(post -> board.watch(post.generation(), null));
+    board.resume(posts, NAME);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.darkroom.surface.status;
 
 import dev.darkroom.generation.Generation;
 import dev.darkroom.generation.GenerationId;
+import dev.darkroom.generation.Posts;
 import dev.darkroom.generation.State;
 import dev.darkroom.generation.Studio;
 import dev.darkroom.provider.Progress;
@@ -37,6 +38,8 @@ public final class StatusBoard {
   }
 
   private static final Logger log = LoggerFactory.getLogger(StatusBoard.class);
+
+  private static final int RESUMED_MAX = 1_000;
 
   /// More generations than that at once go without changes until their end.
   private static final int WATCHED_MAX = 5_000;
@@ -76,6 +79,11 @@ public final class StatusBoard {
     return isOver(generation.state())
         ? Optional.empty()
         : Optional.of(card(generation, Progress.UNKNOWN));
+  }
+
+  /// Takes up the status messages of a surface that an earlier process left.
+  public void resume(Posts posts, String surface) {
+    posts.openStatuses(surface, RESUMED_MAX).forEach(post -> watch(post.generation(), null));
   }
 
   /// Watches a generation whose status message shows `shown`.
