@@ -58,7 +58,7 @@ public final class BatchCards {
     if (left.isPositive())
       parts.add(
           new Part.Due(words.controls().say(Label.DUE), GenerationCards.rounded(now.plus(left))));
-    parts.add(new Part.Small(words.batches().quote(batch.size(), first.quote().credits())));
+    parts.add(new Part.Small(price(batch, words)));
     if (tally.running() + tally.waiting() > 0)
       parts.add(
           new Part.Buttons(List.of(buttons.one(first, Action.CANCEL_ALL, Weight.NORMAL, words))));
@@ -82,6 +82,11 @@ public final class BatchCards {
         tally.done() > 0 ? Tone.DONE : Tone.REFUSED,
         Optional.of(first.requester().member()),
         parts);
+  }
+
+  private static String price(List<Generation> batch, Words words) {
+    var each = batch.getFirst().quote().credits();
+    return each.isNone() ? words.money().price(each) : words.batches().quote(batch.size(), each);
   }
 
   /// What stands above all of them: the model, and what was asked of it.
