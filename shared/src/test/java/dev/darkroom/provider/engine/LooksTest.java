@@ -2,14 +2,18 @@ package dev.darkroom.provider.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.catalog.LookFile;
 import dev.darkroom.provider.engine.Pixels.Tone;
 import dev.darkroom.provider.engine.look.Effect;
 import dev.darkroom.provider.engine.look.PromptReader;
+import dev.darkroom.settings.ConfigFixture;
+import dev.darkroom.settings.ConfigFolder;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +87,40 @@ final class LooksTest {
           assertThat(reading.note()).startsWith("read «" + effect + "»");
           assertThat(reading.steps()).hasSameSizeAs(Photographs.WORDS.effect(effect).steps());
         });
+  }
+
+  /// The first that is named of a kind counts, and a look has many words.
+  @ParameterizedTest
+  @CsvSource({
+    "golden-hour,    golden-hour",
+    "blue-hour,      blue-hour",
+    "noir,           noir",
+    "studio-white,   studio",
+    "dark-luxury,    low-key",
+    "watercolour,    watercolour",
+    "oil-painting,   oil",
+    "pencil,         pencil",
+    "analog-film,    film",
+    "neon,           neon",
+    "winter,         winter",
+    "autumn,         autumn",
+    "pastel,         soft-pastels",
+    "paper-cut,      risograph",
+    "vintage-poster, pop-art",
+    "clay,           clay",
+  })
+  void aLookThatComesWithDarkroomIsReadAsWhatItIsNamedAfter(String look, String effect) {
+    var prompt =
+        LookFile.read(
+                new ConfigFolder(ConfigFixture.RELEASED, Map.of("DARKROOM_BIND", "127.0.0.1")))
+            .stream()
+            .filter(it -> it.id().equals(look))
+            .findFirst()
+            .orElseThrow()
+            .prompt();
+
+    var note = new PromptReader(Photographs.WORDS).read(prompt, false).note();
+    assertThat(note.split("left out", 2)[0]).contains("«" + effect + "»");
   }
 
   @ParameterizedTest

@@ -10,28 +10,37 @@ import dev.darkroom.provider.engine.pixel.Picture;
 import dev.darkroom.provider.engine.pixel.Plane;
 import dev.darkroom.provider.engine.pixel.Work;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/// Product light: what hangs together with the rim of the picture is taken for the background and
-/// lifted to a clean, even sweep; the product keeps its soft shadow and gains contrast.
+/// Product light: what hangs together with the rim of the picture and has the rim's prevailing
+/// colour is taken for the background and lifted to a clean, even sweep; the product keeps its soft
+/// shadow and gains contrast.
 final class Studio {
   private static final float[] SWEEP = {0.965f, 0.962f, 0.955f};
 
   /// Neighbours on a ground differ less than this, even where a shadow falls.
   private static final float STEP_MAX = 0.035f;
 
-  /// A ground keeps its colour, whatever its brightness.
-  private static final float COLOUR_MAX = 0.035f;
+  /// A ground keeps its colour, however its brightness falls off.
+  private static final float COLOUR_MAX = 0.05f;
+
+  /// Nearer than this it is ground without doubt.
+  private static final float COLOUR_SURE = 0.035f;
+
+  private static final float BRIGHTNESS_MAX = 0.3f;
 
   /// Less than this share of the picture is no ground, more leaves no product.
   private static final float SHARE_MIN = 0.08f;
 
   private static final float SHARE_MAX = 0.93f;
 
+  /// With more ground than this in its middle third a picture shows no product.
+  private static final float MIDDLE_MAX = 0.4f;
+
   private final Picture picture;
   private final Plane[] lab = new Plane[3];
   private final float[] ground = new float[3];
   private final Plane mask;
-  private final int[] origin;
 
   private Studio(Picture picture, Work work) {
     this.picture = picture;
@@ -48,8 +57,7 @@ final class Studio {
       for (int c = 0; c < 3; c++) lab[c].v[i] = pixel[c];
     }
     mask = new Plane(lab[0].width, lab[0].height);
-    origin = new int[mask.v.length];
-    flood();
+    flood(prevailing());
     measureGround();
     Blur.gaussian(mask, 1.6f, work);
   }
@@ -61,8 +69,30 @@ final class Studio {
     Pixels.rgbRows(picture, work, y -> studio.row(y, lift, contrast));
   }
 
-  /// Grows from the rim over whatever changes only gradually and stays near the rim's colours.
-  private void flood() {
+  /// The pixel of the rim that most others of the rim are like. The lower rim has no say: there
+  /// people and products come into the picture.
+  private int prevailing() {
+    int w = mask.width;
+    int h = mask.height;
+    var rim =
+        IntStream.concat(
+                IntStream.range(0, w),
+                IntStream.range(1, h * 3 / 4).flatMap(y -> IntStream.of(y * w, y * w + w - 1)))
+            .toArray();
+    int best = 0;
+    long most = -1;
+    for (int candidate : rim) {
+      long alike = Arrays.stream(rim).filter(other -> isAlike(candidate, other)).count();
+      if (alike > most) {
+        most = alike;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  /// Grows from the rim over whatever changes only gradually and stays near that colour.
+  private void flood(int ground) {
     int w = mask.width;
     int h = mask.height;
     var queue = new int[w * h];
@@ -70,9 +100,9 @@ final class Studio {
     for (int i = 0; i < w * h; i++) {
       int x = i % w;
       int y = i / w;
-      if (x == 0 || y == 0 || x == w - 1 || y == h - 1) {
-        mask.v[i] = 1;
-        origin[i] = i;
+      boolean rim = x == 0 || y == 0 || x == w - 1 || y == h - 1;
+      if (rim && isAlike(ground, i)) {
+        take(ground, i);
         queue[end++] = i;
       }
     }
@@ -80,20 +110,27 @@ final class Studio {
       int at = queue[head];
       int x = at % w;
       int y = at / w;
-      if (x > 0) end = grow(at, at - 1, queue, end);
-      if (x < w - 1) end = grow(at, at + 1, queue, end);
-      if (y > 0) end = grow(at, at - w, queue, end);
-      if (y < h - 1) end = grow(at, at + w, queue, end);
+      if (x > 0) end = grow(ground, at, at - 1, queue, end);
+      if (x < w - 1) end = grow(ground, at, at + 1, queue, end);
+      if (y > 0) end = grow(ground, at, at - w, queue, end);
+      if (y < h - 1) end = grow(ground, at, at + w, queue, end);
     }
   }
 
-  private int grow(int from, int to, int[] queue, int end) {
-    if (mask.v[to] > 0 || difference(from, to) > STEP_MAX) return end;
-    if (colourDifference(origin[from], to) > COLOUR_MAX) return end;
-    mask.v[to] = 1;
-    origin[to] = origin[from];
+  private int grow(int ground, int from, int to, int[] queue, int end) {
+    if (mask.v[to] > 0 || difference(from, to) > STEP_MAX || !isAlike(ground, to)) return end;
+    take(ground, to);
     queue[end] = to;
     return end + 1;
+  }
+
+  private void take(int ground, int i) {
+    mask.v[i] = 1.01f - rise(COLOUR_SURE, COLOUR_MAX, colourDifference(ground, i));
+  }
+
+  private boolean isAlike(int ground, int i) {
+    return colourDifference(ground, i) <= COLOUR_MAX
+        && Math.abs(lab[0].v[ground] - lab[0].v[i]) <= BRIGHTNESS_MAX;
   }
 
   private float difference(int i, int j) {
@@ -118,7 +155,19 @@ final class Studio {
     }
     for (int c = 0; c < 3; c++) ground[c] /= count;
     float share = count / mask.v.length;
-    if (share < SHARE_MIN || share > SHARE_MAX) Arrays.fill(mask.v, 0);
+    if (share < SHARE_MIN || share > SHARE_MAX || middle() > MIDDLE_MAX) Arrays.fill(mask.v, 0);
+  }
+
+  /// The ground's share of the middle third.
+  private float middle() {
+    float sum = 0;
+    int count = 0;
+    for (int y = mask.height / 3; y < mask.height * 2 / 3; y++)
+      for (int x = mask.width / 3; x < mask.width * 2 / 3; x++) {
+        sum += mask.v[y * mask.width + x];
+        count++;
+      }
+    return sum / Math.max(1, count);
   }
 
   private Pixels.Change row(int y, float lift, float contrast) {
