@@ -17,7 +17,7 @@ public final class BatchWords {
   /// One price for all.
   public String quote(int pictures, Credits each) {
     return phrases.say(
-        "batch.quote",
+        each.equals(Credits.NONE) ? "batch.quote.free" : "batch.quote",
         Map.of(
             "count", phrases.number(pictures),
             "each", money.price(each),
@@ -59,7 +59,9 @@ public final class BatchWords {
 
   /// What all of it cost.
   public String charged(Credits total) {
-    return phrases.say("batch.charged", Map.of("price", money.price(total)));
+    return total.equals(Credits.NONE)
+        ? phrases.say("failure.free")
+        : phrases.say("batch.charged", Map.of("price", money.price(total)));
   }
 
   /// Names one of the pictures.

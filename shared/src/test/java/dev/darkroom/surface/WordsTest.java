@@ -175,6 +175,16 @@ final class WordsTest {
   }
 
   @Test
+  void aBatchIsPricedAsAWholeAndWhatCostsNothingIsCalledFree() {
+    var batches = english.batches();
+
+    assertThat(batches.quote(3, Credits.of(18)))
+        .isEqualTo("3 pictures at 18 credits each: 54 credits in all.");
+    assertThat(batches.quote(3, Credits.NONE)).isEqualTo("3 pictures, free of charge.");
+    assertThat(batches.charged(Credits.NONE)).isEqualTo("Nothing was charged.");
+  }
+
+  @Test
   void aReferenceThatCannotBeReadAnyMoreIsAskedForAgain() {
     var gone = Failure.of(Failure.Kind.INVALID_INPUT, Failure.REFERENCE, "truncated");
 

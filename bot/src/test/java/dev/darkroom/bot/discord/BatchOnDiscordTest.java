@@ -92,7 +92,7 @@ final class BatchOnDiscordTest {
   @Test
   void everyPictureIsMadeOnceThePriceOfAllIsAcceptedAndOneMessageShowsThemAll() {
     var quote = quote(Map.of(), List.of(COFFEE, FIGS));
-    assertThat(quote.text()).contains("2 pictures", "in all");
+    assertThat(quote.text()).contains("2 pictures, free of charge");
     assertThat(darkroom.generationsOf(guild.id(), ada.id()))
         .hasSize(2)
         .allSatisfy(it -> assertThat(it.state()).isInstanceOf(State.Requested.class));
