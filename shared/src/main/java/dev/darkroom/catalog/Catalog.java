@@ -11,6 +11,11 @@ public interface Catalog {
 
   Optional<Model> find(String id);
 
+  /// What people call a model; its id where it is not in the catalogue any more.
+  default String nameOf(String id) {
+    return find(id).map(Model::name).orElse(id);
+  }
+
   /// Whether a route can be used now: its provider has what it needs (a key, an address).
   Availability availability(Route route);
 

@@ -3,6 +3,7 @@ package dev.darkroom.surface;
 import dev.darkroom.credit.Credits;
 import dev.darkroom.generation.Tally;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /// Words about many pictures at once.
 public final class BatchWords {
@@ -39,7 +40,7 @@ public final class BatchWords {
 
   /// How many are done, at work, waiting and failed; what there is none of is left out.
   public String counts(Tally tally) {
-    var counts = new java.util.StringJoiner(" · ");
+    var counts = new StringJoiner(" · ");
     counts.add(count("batch.done", tally.done()));
     if (tally.running() > 0) counts.add(count("batch.running", tally.running()));
     if (tally.waiting() > 0) counts.add(count("batch.waiting", tally.waiting()));

@@ -1,11 +1,11 @@
 package dev.darkroom.surface.card;
 
 import dev.darkroom.catalog.Catalog;
-import dev.darkroom.catalog.Model;
 import dev.darkroom.credit.Credits;
 import dev.darkroom.generation.Generation;
 import dev.darkroom.generation.State;
 import dev.darkroom.generation.Tally;
+import dev.darkroom.provider.Failure;
 import dev.darkroom.surface.Action;
 import dev.darkroom.surface.Label;
 import dev.darkroom.surface.Words;
@@ -37,11 +37,7 @@ public final class BatchCards {
     var parts = opening(first);
     parts.add(new Part.Text(words.batches().quote(batch.size(), first.quote().credits())));
     parts.add(new Part.Text(words.confirm()));
-    parts.add(
-        new Part.Buttons(
-            List.of(
-                buttons.one(first, Action.CONFIRM, Weight.MAIN, words),
-                buttons.one(first, Action.CANCEL, Weight.NORMAL, words))));
+    parts.add(buttons.decision(first, words));
     return new Card(Tone.ASKING, parts);
   }
 
@@ -113,8 +109,7 @@ public final class BatchCards {
     };
   }
 
-  private Part entry(
-      Generation generation, int number, dev.darkroom.provider.Failure failure, Words words) {
+  private Part entry(Generation generation, int number, Failure failure, Words words) {
     return new Part.Entry(
         words.batches().picture(number), words.failure(generation, modelName(generation), failure));
   }
@@ -139,6 +134,6 @@ public final class BatchCards {
   }
 
   private String modelName(Generation generation) {
-    return catalog.find(generation.model()).map(Model::name).orElse(generation.model());
+    return catalog.nameOf(generation.model());
   }
 }

@@ -40,11 +40,7 @@ public final class GenerationCards {
     var parts = opening(generation);
     parts.add(new Part.Text(price(generation, words)));
     parts.add(new Part.Text(words.confirm()));
-    parts.add(
-        new Part.Buttons(
-            List.of(
-                buttons.one(generation, Action.CONFIRM, Weight.MAIN, words),
-                buttons.one(generation, Action.CANCEL, Weight.NORMAL, words))));
+    parts.add(buttons.decision(generation, words));
     return new Card(Tone.ASKING, parts);
   }
 
@@ -211,7 +207,7 @@ public final class GenerationCards {
   }
 
   private String modelName(Generation generation) {
-    return model(generation).map(Model::name).orElse(generation.model());
+    return catalog.nameOf(generation.model());
   }
 
   private Optional<Model> model(Generation generation) {

@@ -23,6 +23,14 @@ final class ResultButtons {
     return new Button(id(generation, action, 0), words.controls().button(action), weight);
   }
 
+  /// Whether it is to run at its price.
+  Part decision(Generation generation, Words words) {
+    return new Part.Buttons(
+        List.of(
+            one(generation, Action.CONFIRM, Weight.MAIN, words),
+            one(generation, Action.CANCEL, Weight.NORMAL, words)));
+  }
+
   /// A choice that stands for one of several generations.
   ///
   /// @param number counted from 1

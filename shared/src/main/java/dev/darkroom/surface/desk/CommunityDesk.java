@@ -1,7 +1,6 @@
 package dev.darkroom.surface.desk;
 
 import dev.darkroom.catalog.Catalog;
-import dev.darkroom.catalog.Model;
 import dev.darkroom.credit.CommunityId;
 import dev.darkroom.credit.CommunityPolicies;
 import dev.darkroom.credit.CommunityPolicy;
@@ -167,16 +166,12 @@ public final class CommunityDesk {
         new Part.Text(
             rules.models().isEmpty()
                 ? controls.say(Label.EVERY_MODEL)
-                : controls.onlyModels(rules.models().stream().map(this::name).toList())));
+                : controls.onlyModels(rules.models().stream().map(catalog::nameOf).toList())));
     if (rules.channels().isEmpty()) parts.add(new Part.Text(controls.say(Label.EVERYWHERE)));
     for (var channel : rules.channels())
       parts.add(new Subject(Subject.Kind.CHANNEL, channel, controls.say(Label.CHANNEL_ALLOWED)));
     if (rulebook.isPaused(rules.community())) parts.add(new Part.Text(controls.say(Label.PAUSED)));
     return parts;
-  }
-
-  private String name(String model) {
-    return catalog.find(model).map(Model::name).orElse(model);
   }
 
   /// From now on nothing of theirs is taken; what runs goes on.
