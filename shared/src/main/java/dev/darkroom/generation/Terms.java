@@ -2,7 +2,6 @@ package dev.darkroom.generation;
 
 import dev.darkroom.catalog.Catalog;
 import dev.darkroom.catalog.Catalog.Choice;
-import dev.darkroom.catalog.Model;
 import dev.darkroom.catalog.Wish;
 import dev.darkroom.catalog.Workflow;
 import dev.darkroom.credit.MemberId;
@@ -31,33 +30,6 @@ final class Terms {
     return new Here(rulebook.of(request.requester().member().community()));
   }
 
-  /// The request with the community's look, where it names none and is about a whole picture. A
-  /// look that is gone by now is not missed.
-  private Request applied(Request request, CommunityRules rules) {
-    if (request.workflow() != Workflow.TRANSFORM || request.look().isPresent()) return request;
-    return rules
-        .look()
-        .filter(id -> looks.find(rules.community(), id).isPresent())
-        .map(request::withLook)
-        .orElse(request);
-  }
-
-  private Optional<Refusal> refusal(Request request, CommunityRules rules) {
-    if (!rules.allowsChannel(request.replyTo().channel()))
-      return forbidden(
-          "Moderators keep Darkroom to other channels; go there and ask again. Nothing was"
-              + " charged.");
-    if (!request.model().equals(Wish.AUTO)
-        && catalog.find(request.model()).isPresent()
-        && !rules.allowsModel(request.model()))
-      return Optional.of(
-          new Refusal(
-              Reason.MODEL,
-              "Moderators allow these models here: %s. Take one of them, or leave the model out."
-                  .formatted(names(rules.models()))));
-    return refusal(request.requester().member());
-  }
-
   /// Why nothing of theirs is taken.
   Optional<Refusal> refusal(MemberId member) {
     return rulebook.isBlocked(member)
@@ -71,27 +43,7 @@ final class Terms {
   }
 
   private String names(List<String> models) {
-    return models.stream()
-        .map(id -> catalog.find(id).map(Model::name).orElse(id))
-        .collect(Collectors.joining(", "));
-  }
-
-  private Choice choose(Request request, String fullPrompt, CommunityRules rules) {
-    var wish = Wishes.of(request, fullPrompt);
-    var first = catalog.choose(wish);
-    if (!(first instanceof Choice.Chosen(var model, _, _, _, _, _))
-        || rules.allowsModel(model.id())) return first;
-    return catalog.models().stream()
-        .filter(it -> rules.allowsModel(it.id()))
-        .sorted(Comparator.comparing(it -> !it.generative()))
-        .map(it -> catalog.choose(wish.of(it.id())))
-        .filter(Choice.Chosen.class::isInstance)
-        .findFirst()
-        .orElseGet(() ->
-            new Choice.Impossible(
-                "None of the models that moderators allow here can do this: %s."
-                    .formatted(names(rules.models())),
-                Optional.empty()));
+    return models.stream().map(catalog::nameOf).collect(Collectors.joining(", "));
   }
 
   /// The terms of one community, which were read once.
@@ -102,19 +54,51 @@ final class Terms {
       this.rules = rules;
     }
 
-    /// The request with what the community puts on it.
+    /// The request with the community's look, where it names none and is about a whole picture. A
+    /// look that is gone by now is not missed.
     Request applied(Request request) {
-      return Terms.this.applied(request, rules);
+      if (request.workflow() != Workflow.TRANSFORM || request.look().isPresent()) return request;
+      return rules
+          .look()
+          .filter(id -> looks.find(rules.community(), id).isPresent())
+          .map(request::withLook)
+          .orElse(request);
     }
 
     /// Why the request is not taken, whatever it asks for.
     Optional<Refusal> refusal(Request request) {
-      return Terms.this.refusal(request, rules);
+      if (!rules.allowsChannel(request.replyTo().channel()))
+        return forbidden(
+            "Moderators keep Darkroom to other channels; go there and ask again. Nothing was"
+                + " charged.");
+      if (!request.model().equals(Wish.AUTO)
+          && catalog.find(request.model()).isPresent()
+          && !rules.allowsModel(request.model()))
+        return Optional.of(
+            new Refusal(
+                Reason.MODEL,
+                "Moderators allow these models here: %s. Take one of them, or leave the model out."
+                    .formatted(names(rules.models()))));
+      return Terms.this.refusal(request.requester().member());
     }
 
     /// The model for a wish, among those that the community allows.
     Choice choose(Request request, String fullPrompt) {
-      return Terms.this.choose(request, fullPrompt, rules);
+      var wish = Wishes.of(request, fullPrompt);
+      var first = catalog.choose(wish);
+      if (!(first instanceof Choice.Chosen(var model, _, _, _, _, _))
+          || rules.allowsModel(model.id())) return first;
+      return catalog.models().stream()
+          .filter(it -> rules.allowsModel(it.id()))
+          .sorted(Comparator.comparing(it -> !it.generative()))
+          .map(it -> catalog.choose(wish.of(it.id())))
+          .filter(Choice.Chosen.class::isInstance)
+          .findFirst()
+          .orElseGet(() ->
+              new Choice.Impossible(
+                  "None of the models that moderators allow here can do this: %s."
+                      .formatted(names(rules.models())),
+                  Optional.empty()));
     }
 
     /// Whether the price must be accepted before it runs.
