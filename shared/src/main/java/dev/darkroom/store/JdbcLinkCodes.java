@@ -2,15 +2,12 @@ package dev.darkroom.store;
 
 import dev.darkroom.credit.MemberId;
 import dev.darkroom.credit.link.LinkCodes;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import okio.ByteString;
 
 /// [LinkCodes] in the database, which knows their hashes alone.
 public final class JdbcLinkCodes implements LinkCodes {
@@ -97,12 +94,6 @@ public final class JdbcLinkCodes implements LinkCodes {
   }
 
   private static String hash(String code) {
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return ByteString.encodeUtf8(code).sha256().hex();
   }
 }

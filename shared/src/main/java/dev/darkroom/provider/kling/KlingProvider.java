@@ -21,16 +21,13 @@ import dev.darkroom.provider.http.Reply.Said;
 import dev.darkroom.provider.http.Result;
 import dev.darkroom.provider.http.Service;
 import dev.darkroom.provider.http.ServiceSettings;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import okio.ByteString;
 
 /// Image to video. Errors come with status 200, too, so the code decides. A task carries a name of
 /// ours, by which it is found again: a submit asks for that name first, and is therefore safe to
@@ -85,14 +82,9 @@ public final class KlingProvider implements Provider, ServiceCheck.Checkable {
 
   /// The same for the same work for ever, and never that of another Darkroom on the same account.
   private static String nameOf(ProviderTask task) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      var work = task.route().name() + "\n" + task.seed() + "\n" + task.prompt();
-      var hash = sha.digest(work.getBytes(StandardCharsets.UTF_8));
-      return "darkroom-" + task.key() + "-" + HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    var work = task.route().name() + "\n" + task.seed() + "\n" + task.prompt();
+    var hash = ByteString.encodeUtf8(work).sha256().hex();
+    return "darkroom-" + task.key() + "-" + hash.substring(0, 16);
   }
 
   private static ObjectNode input(ProviderTask task, String name) {

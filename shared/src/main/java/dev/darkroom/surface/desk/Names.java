@@ -1,24 +1,15 @@
 package dev.darkroom.surface.desk;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import okio.ByteString;
 
 /// Names of files and folders that must not contain what people or platforms wrote.
 final class Names {
-  private static final int BYTES = 12;
+  private static final int CHARS = 24;
 
   private Names() {}
 
   /// Always the same name for the same text, of 24 letters and digits.
   static String of(String text) {
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return ByteString.encodeUtf8(text).sha256().hex().substring(0, CHARS);
   }
 }
