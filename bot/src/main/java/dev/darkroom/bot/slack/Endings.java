@@ -242,11 +242,7 @@ final class Endings {
   private Sent messageOnce(Place place, Ending ending) {
     var there = postman.messages(place, ending.generation().createdAt());
     if (there.isEmpty() && ending.status().isPresent()) return inPlaceOfStatus(ending);
-    return there.stream()
-        .flatMap(List::stream)
-        .filter(message -> Postman.isEnding(message, ending.generation().id()))
-        .findFirst()
-        .<Sent>map(message -> new Sent.Done(place.channel(), message.getTs()))
+    return Postman.standing(place, there, it -> Postman.isEnding(it, ending.generation().id()))
         .orElseGet(() -> message(place, ending));
   }
 

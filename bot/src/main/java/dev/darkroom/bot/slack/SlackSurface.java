@@ -15,7 +15,6 @@ import dev.darkroom.surface.card.Card;
 import dev.darkroom.surface.card.GenerationCards;
 import dev.darkroom.surface.status.StatusBoard;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -114,12 +113,8 @@ final class SlackSurface implements Surface, StatusBoard.Display {
   private Sent postOnce(Place place, Card card, Generation generation) {
     var sent = postman.post(place, card);
     if (!(sent instanceof Sent.Later)) return sent;
-    return postman.messages(place, generation.createdAt()).stream()
-        .flatMap(List::stream)
-        .filter(message -> Postman.isStatus(message, generation.id()))
-        .findFirst()
-        .<Sent>map(message -> new Sent.Done(place.channel(), message.getTs()))
-        .orElse(sent);
+    var there = postman.messages(place, generation.createdAt());
+    return Postman.standing(place, there, it -> Postman.isStatus(it, generation.id())).orElse(sent);
   }
 
   @Override

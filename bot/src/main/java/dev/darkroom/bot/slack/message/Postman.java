@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Brings cards to where they belong.
@@ -132,6 +133,16 @@ public final class Postman {
   private static String blocks(Message message) {
     var blocks = message.getBlocks();
     return blocks == null ? "" : GsonFactory.createSnakeCase().toJson(blocks);
+  }
+
+  /// The first of the messages that is meant, as what was sent.
+  public static Optional<Sent> standing(
+      Place place, Optional<List<Message>> messages, Predicate<Message> meant) {
+    return messages.stream()
+        .flatMap(List::stream)
+        .filter(meant)
+        .findFirst()
+        .map(message -> new Sent.Done(place.channel(), message.getTs()));
   }
 
   /// Messages of a thread or a channel since then, thousands at most; empty where the bot may not
