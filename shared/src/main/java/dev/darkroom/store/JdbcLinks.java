@@ -84,7 +84,11 @@ public final class JdbcLinks implements Links {
   public boolean part(MemberId member) {
     var meant = of(member);
     var parted = meant.equals(member) ? joinedTo(meant) : List.of(member);
-    return database.inOne(() -> parted.stream().filter(this::isParted).count() > 0);
+    return database.inOne(() -> {
+      boolean any = false;
+      for (var name : parted) any |= isParted(name);
+      return any;
+    });
   }
 
   private boolean isParted(MemberId member) {

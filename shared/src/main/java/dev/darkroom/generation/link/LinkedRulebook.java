@@ -66,7 +66,9 @@ public final class LinkedRulebook implements Rulebook {
 
   @Override
   public boolean unblock(MemberId member, String actor) {
-    return links.names(member).stream().filter(name -> rulebook.unblock(name, actor)).count() > 0;
+    boolean any = false;
+    for (var name : links.names(member)) any |= rulebook.unblock(name, actor);
+    return any;
   }
 
   @Override
@@ -77,9 +79,8 @@ public final class LinkedRulebook implements Rulebook {
   /// Under every name: the line of those who wait knows communities as platforms do.
   @Override
   public boolean pause(CommunityId community, boolean paused, String actor) {
-    return links.names(community).stream()
-            .filter(name -> rulebook.pause(name, paused, actor))
-            .count()
-        > 0;
+    boolean any = false;
+    for (var name : links.names(community)) any |= rulebook.pause(name, paused, actor);
+    return any;
   }
 }
