@@ -27,6 +27,7 @@ final class Studio {
   /// Nearer than this it is ground without doubt.
   private static final float COLOUR_SURE = 0.035f;
 
+  /// Darker or brighter by more than this is another surface.
   private static final float BRIGHTNESS_MAX = 0.3f;
 
   /// Less than this share of the picture is no ground, more leaves no product.
@@ -41,6 +42,9 @@ final class Studio {
   private final Plane[] lab = new Plane[3];
   private final float[] ground = new float[3];
   private final Plane mask;
+
+  /// The pixel that the ground looks like.
+  private final int typical;
 
   private Studio(Picture picture, Work work) {
     this.picture = picture;
@@ -57,7 +61,8 @@ final class Studio {
       for (int c = 0; c < 3; c++) lab[c].v[i] = pixel[c];
     }
     mask = new Plane(lab[0].width, lab[0].height);
-    flood(prevailing());
+    typical = prevailing();
+    flood();
     measureGround();
     Blur.gaussian(mask, 1.6f, work);
   }
@@ -92,7 +97,7 @@ final class Studio {
   }
 
   /// Grows from the rim over whatever changes only gradually and stays near that colour.
-  private void flood(int ground) {
+  private void flood() {
     int w = mask.width;
     int h = mask.height;
     var queue = new int[w * h];
@@ -101,8 +106,8 @@ final class Studio {
       int x = i % w;
       int y = i / w;
       boolean rim = x == 0 || y == 0 || x == w - 1 || y == h - 1;
-      if (rim && isAlike(ground, i)) {
-        take(ground, i);
+      if (rim && isAlike(typical, i)) {
+        take(i);
         queue[end++] = i;
       }
     }
@@ -110,27 +115,28 @@ final class Studio {
       int at = queue[head];
       int x = at % w;
       int y = at / w;
-      if (x > 0) end = grow(ground, at, at - 1, queue, end);
-      if (x < w - 1) end = grow(ground, at, at + 1, queue, end);
-      if (y > 0) end = grow(ground, at, at - w, queue, end);
-      if (y < h - 1) end = grow(ground, at, at + w, queue, end);
+      if (x > 0) end = grow(at, at - 1, queue, end);
+      if (x < w - 1) end = grow(at, at + 1, queue, end);
+      if (y > 0) end = grow(at, at - w, queue, end);
+      if (y < h - 1) end = grow(at, at + w, queue, end);
     }
   }
 
-  private int grow(int ground, int from, int to, int[] queue, int end) {
-    if (mask.v[to] > 0 || difference(from, to) > STEP_MAX || !isAlike(ground, to)) return end;
-    take(ground, to);
+  private int grow(int from, int to, int[] queue, int end) {
+    if (mask.v[to] > 0 || difference(from, to) > STEP_MAX || !isAlike(typical, to)) return end;
+    take(to);
     queue[end] = to;
     return end + 1;
   }
 
-  private void take(int ground, int i) {
-    mask.v[i] = 1.01f - rise(COLOUR_SURE, COLOUR_MAX, colourDifference(ground, i));
+  private void take(int i) {
+    // Never quite 0, which means that the flood has not come there.
+    mask.v[i] = 1.01f - rise(COLOUR_SURE, COLOUR_MAX, colourDifference(typical, i));
   }
 
-  private boolean isAlike(int ground, int i) {
-    return colourDifference(ground, i) <= COLOUR_MAX
-        && Math.abs(lab[0].v[ground] - lab[0].v[i]) <= BRIGHTNESS_MAX;
+  private boolean isAlike(int i, int j) {
+    return colourDifference(i, j) <= COLOUR_MAX
+        && Math.abs(lab[0].v[i] - lab[0].v[j]) <= BRIGHTNESS_MAX;
   }
 
   private float difference(int i, int j) {
